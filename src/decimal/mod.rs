@@ -1,0 +1,216 @@
+//! Exact numbers: a text in, a [`Decimal`] or a [`Fraction`] out, never a float.
+//!
+//! An amount or a score is a [`Decimal`]. Everything that is computed is a [`Fraction`], a quotient of
+//! two whole numbers, until it is rounded once, in [`Fraction::round`], as the rubric says. This module
+//! knows nothing of rubrics and submissions.
+
+mod fraction;
+
+use serde::Serializer;
+
+pub use fraction::{Fraction, MOST_DECIMALS, Rounding, RoundingMode};
+pub use rust_decimal::Decimal;
+
+/// Digits that a decimal can always hold exactly.
+const MOST_DIGITS: u32 = 28;
+
+/// Why a text is no number that can be read exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberFault {
+    /// Digits are grouped by commas: `1,234.5`.
+    ThousandsSeparator,
+    /// Digits, point or sign are full-width characters: `１２．５`.
+    FullWidth,
+    /// More digits than can be held exactly.
+    TooManyDigits,
+    /// Not a number at all.
+    NotANumber,
+}
+
+/// Reads a decimal number: an optional minus, digits, an optional fraction, an optional exponent.
+///
+/// # Errors
+///
+/// Says which [`NumberFault`] the text has.
+pub fn parse(text: &str) -> Result<Decimal, NumberFault> {
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, parse_exponent(exponent).ok_or_else(|| fault(text))?),
+        None => (text, 0),
+    };
+    let (negative, unsigned) = match mantissa.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, mantissa),
+    };
+    let (whole, part) = match unsigned.split_once('.') {
+        Some((_, "")) => return Err(fault(text)),
+        Some(parts) => parts,
+        None => (unsigned, ""),
+    };
+    if whole.is_empty() || !whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit()) {
+        return Err(fault(text));
+    }
+    assemble(whole, part, exponent, negative).ok_or(NumberFault::TooManyDigits)
+}
+
+fn parse_exponent(text: &str) -> Option<i32> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    // An exponent that an i32 cannot hold is far out of range whatever its value.
+    Some(text.parse().unwrap_or(if text.starts_with('-') { -9999 } else { 9999 }))
+}
+
+fn assemble(whole: &str, part: &str, exponent: i32, negative: bool) -> Option<Decimal> {
+    let mut mantissa: i128 = 0;
+    let mut digits = 0_u32;
+    for byte in whole.bytes().chain(part.bytes()) {
+        if mantissa == 0 && byte == b'0' {
+            continue;
+        }
+        digits = digits.checked_add(1).filter(|count| *count <= MOST_DIGITS)?;
+        mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(byte.checked_sub(b'0')?))?;
+    }
+    let mut scale = i32::try_from(part.len()).ok()?.checked_sub(exponent)?;
+    while scale > 0 && mantissa.checked_rem(10) == Some(0) && mantissa != 0 {
+        mantissa = mantissa.checked_div(10)?;
+        scale = scale.checked_sub(1)?;
+    }
+    if mantissa == 0 {
+        return Some(Decimal::ZERO);
+    }
+    if scale < 0 {
+        mantissa = mantissa.checked_mul(power_of_ten(scale.unsigned_abs())?)?;
+        scale = 0;
+    }
+    if mantissa >= power_of_ten(MOST_DIGITS)? {
+        return None;
+    }
+    let signed = if negative { mantissa.checked_neg()? } else { mantissa };
+    Decimal::try_from_i128_with_scale(signed, u32::try_from(scale).ok()?).ok()
+}
+
+fn fault(text: &str) -> NumberFault {
+    if text.chars().any(|character| full_width(character).is_some()) {
+        NumberFault::FullWidth
+    } else if grouped(text) && parse(&text.replace(',', "")).is_ok() {
+        NumberFault::ThousandsSeparator
+    } else {
+        NumberFault::NotANumber
+    }
+}
+
+/// Do commas stand where thousands end? `2,15` is none such: perhaps 2.15 is meant, perhaps 215.
+fn grouped(text: &str) -> bool {
+    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
+    let mut groups = whole.split(',').skip(1).peekable();
+    groups.peek().is_some() && groups.all(|group| group.len() == 3)
+}
+
+/// The plain character that a full-width digit, sign or separator stands for.
+#[must_use]
+pub fn full_width(character: char) -> Option<char> {
+    let code = u32::from(character);
+    match character {
+        '０'..='９' | '．' | '－' | '＋' | '，' | '％' => code.checked_sub(0xFEE0).and_then(char::from_u32),
+        '。' => Some('.'),
+        _ => None,
+    }
+}
+
+/// The number without needless zeros: `2.10` is printed as `2.1`.
+#[must_use]
+pub fn text(value: Decimal) -> String {
+    value.normalize().to_string()
+}
+
+/// The sum of decimals; `None` where it needs more than 28 digits.
+#[must_use]
+pub fn sum(values: impl IntoIterator<Item = Decimal>) -> Option<Decimal> {
+    values.into_iter().try_fold(Decimal::ZERO, |total, value| combine(total, value, i128::checked_add))
+}
+
+/// The first less the second; `None` where that needs more than 28 digits.
+#[must_use]
+pub fn difference(first: Decimal, second: Decimal) -> Option<Decimal> {
+    combine(first, second, i128::checked_sub)
+}
+
+fn combine(left: Decimal, right: Decimal, operation: fn(i128, i128) -> Option<i128>) -> Option<Decimal> {
+    let scale = left.scale().max(right.scale());
+    let aligned = |value: Decimal| value.mantissa().checked_mul(power_of_ten(scale.checked_sub(value.scale())?)?);
+    Decimal::try_from_i128_with_scale(operation(aligned(left)?, aligned(right)?)?, scale).ok()
+}
+
+/// Serialises a decimal as text.
+///
+/// # Errors
+///
+/// Passes on what the serialiser reports.
+pub fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&value.normalize())
+}
+
+/// Serialises a decimal that may be unknown: text or null.
+///
+/// # Errors
+///
+/// Passes on what the serialiser reports.
+pub fn serialize_known<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(value) => serialize(value, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
+fn power_of_ten(exponent: u32) -> Option<i128> {
+    10_i128.checked_pow(exponent)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_exactly() {
+        for (given, printed) in [
+            ("0", "0"),
+            ("-0", "0"),
+            ("91.45", "91.45"),
+            ("2.10", "2.1"),
+            ("007", "7"),
+            ("-3.5", "-3.5"),
+            ("1e2", "100"),
+            ("1.5E-3", "0.0015"),
+            ("0.30000000000000004", "0.30000000000000004"),
+            ("9999999999999999999999999999", "9999999999999999999999999999"),
+            ("0.0000000000000000000000000001", "0.0000000000000000000000000001"),
+        ] {
+            assert_eq!(parse(given).map(text).as_deref(), Ok(printed), "{given}");
+        }
+    }
+
+    #[test]
+    fn names_the_fault() {
+        for (given, fault) in [
+            ("1,234.5", NumberFault::ThousandsSeparator),
+            ("１２．５", NumberFault::FullWidth),
+            ("12。5", NumberFault::FullWidth),
+            ("", NumberFault::NotANumber),
+            ("-", NumberFault::NotANumber),
+            ("+1", NumberFault::NotANumber),
+            (".5", NumberFault::NotANumber),
+            ("5.", NumberFault::NotANumber),
+            ("NaN", NumberFault::NotANumber),
+            ("1e", NumberFault::NotANumber),
+            ("1,,a", NumberFault::NotANumber),
+            ("2,15", NumberFault::NotANumber),
+            ("1e400", NumberFault::TooManyDigits),
+            ("1e-400", NumberFault::TooManyDigits),
+            ("1e99999999999", NumberFault::TooManyDigits),
+            ("99999999999999999999999999999", NumberFault::TooManyDigits),
+        ] {
+            assert_eq!(parse(given), Err(fault), "{given}");
+        }
+    }
+}

@@ -1,0 +1,398 @@
+//! Typed values out of a JSON text, with every problem noted and none of them fatal but a broken text.
+//!
+//! A value that cannot be used becomes `None`, its problem is noted with the place, and reading goes on.
+
+use std::borrow::Cow;
+
+use super::problems::{Problems, push_step};
+use super::scanner::{Fault, Kind, MOST_DEPTH, Scanner};
+use super::values::{Complaint, FIGURE, POINTS, Range, date_in, excerpt, number_in};
+use crate::date::Date;
+use crate::decimal::{self, Decimal};
+use crate::problem::ProblemCode;
+use crate::submission::{Answer, Text};
+
+enum Step<'a> {
+    Field(Cow<'a, str>),
+    Element(usize),
+}
+
+/// A JSON text that is being read.
+pub struct Reader<'a> {
+    scanner: Scanner<'a>,
+    path: Vec<Step<'a>>,
+    problems: Problems,
+}
+
+/// Reads the fields of an object by name; what is not named is a problem.
+macro_rules! fields {
+    ($reader:ident, { $($name:literal => $read:expr,)* }) => {
+        $reader.fields(&[$($name),*], &mut |$reader: &mut Reader<'a>, name| match name {
+            $($name => $read,)*
+            _ => {}
+        })
+    };
+}
+pub(super) use fields;
+
+impl<'a> Reader<'a> {
+    /// Starts at the beginning of a text.
+    pub fn new(text: &'a str) -> Self {
+        Self { scanner: Scanner::new(text), path: Vec::new(), problems: Problems::default() }
+    }
+
+    /// What the next value is.
+    pub fn peek(&mut self) -> Kind {
+        self.scanner.peek()
+    }
+
+    /// The problems of the whole text, after its end is checked.
+    pub fn finish(mut self) -> Problems {
+        self.scanner.finish();
+        match self.scanner.fault().cloned() {
+            None => {}
+            Some(Fault::TooDeep) => self.note(
+                ProblemCode::TooDeep,
+                format!("内容嵌套超过 {MOST_DEPTH} 层，读到此处为止"),
+                "请检查数据的来源；自评数据的嵌套不会超过 10 层".to_owned(),
+            ),
+            Some(Fault::Malformed(position, what)) => {
+                let (line, column) = self.scanner.place(position);
+                self.note(
+                    ProblemCode::MalformedJson,
+                    format!("第 {line} 行第 {column} 列不是正确的 JSON：{what}"),
+                    "请更正此处的写法；此处之后的内容没有读".to_owned(),
+                );
+            }
+        }
+        self.problems
+    }
+
+    /// Has the text ended early?
+    pub fn broken(&self) -> bool {
+        self.scanner.fault().is_some()
+    }
+
+    /// Where the next value begins, in bytes.
+    pub fn position(&mut self) -> usize {
+        self.scanner.peek();
+        self.scanner.position()
+    }
+
+    /// What has been read since a position.
+    pub fn since(&self, start: usize) -> &'a str {
+        self.scanner.between(start, self.scanner.position())
+    }
+
+    /// The pointer of the value that is being read.
+    pub fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for step in &self.path {
+            match step {
+                Step::Field(name) => push_step(&mut pointer, name),
+                Step::Element(index) => push_step(&mut pointer, &index.to_string()),
+            }
+        }
+        pointer
+    }
+
+    /// Notes a problem of the value that is being read.
+    pub fn note(&mut self, code: ProblemCode, message: String, hint: String) {
+        self.problems.note(self.pointer(), (code, message, hint));
+    }
+
+    /// Notes a problem of a value that was read before.
+    pub fn note_at(&mut self, pointer: &str, complaint: Complaint) {
+        self.problems.note(pointer.to_owned(), complaint);
+    }
+
+    /// How many problems there are by now.
+    pub fn problem_count(&self) -> usize {
+        self.problems.count()
+    }
+
+    /// Reads an object whose fields are known, and says which of them have a value. `null` has no fields.
+    pub fn fields(&mut self, names: &'static [&'static str], read: &mut dyn FnMut(&mut Self, &str)) -> Seen {
+        let (mut seen, mut valued) = (0_u64, 0_u64);
+        self.map("一组字段", &mut |reader, name| {
+            let Some(index) = names.iter().position(|known| *known == name) else {
+                reader.note(
+                    ProblemCode::UnknownField,
+                    format!("没有“{}”这个字段", excerpt(&name)),
+                    format!("请删去或更正；此处可用：{}", names.join("、")),
+                );
+                reader.skip();
+                return;
+            };
+            let bit = u32::try_from(index).ok().and_then(|index| 1_u64.checked_shl(index)).unwrap_or_default();
+            if seen & bit != 0 {
+                reader.repeated();
+                return;
+            }
+            seen |= bit;
+            if reader.peek() != Kind::Null {
+                valued |= bit;
+            }
+            read(reader, &name);
+        });
+        Seen { names, valued }
+    }
+
+    /// Notes those fields that must have a value and have none; one whose value is of no use is no such.
+    pub fn require(&mut self, seen: &Seen, required: &[(&'static str, &str)]) {
+        for (name, term) in required {
+            if !seen.has(name) {
+                self.missing(name, term);
+            }
+        }
+    }
+
+    /// Reads an object whose fields are not known beforehand. `null` has none.
+    pub fn map(&mut self, expected: &str, read: &mut dyn FnMut(&mut Self, Cow<'a, str>)) {
+        match self.peek() {
+            Kind::Object => self.scanner.enter(),
+            Kind::Null => {
+                self.scanner.word();
+                return;
+            }
+            _ => return self.wrong_type(expected),
+        }
+        let mut first = true;
+        while let Some(name) = self.scanner.field(first) {
+            first = false;
+            self.path.push(Step::Field(name.clone()));
+            read(self, name);
+            if self.broken() {
+                return;
+            }
+            self.path.pop();
+        }
+    }
+
+    /// Notes that the field being read stood before, and passes over its value.
+    pub fn repeated(&mut self) {
+        self.note(ProblemCode::DuplicateField, "同一个字段写了两次，只读第一次".to_owned(), "请只保留一处".to_owned());
+        self.skip();
+    }
+
+    /// Reads a list. `null` is an empty one.
+    pub fn list(&mut self, expected: &str, read: &mut dyn FnMut(&mut Self, usize)) {
+        match self.peek() {
+            Kind::List => self.scanner.enter(),
+            Kind::Null => {
+                self.scanner.word();
+                return;
+            }
+            _ => return self.wrong_type(expected),
+        }
+        let mut index = 0_usize;
+        while self.scanner.element(index == 0) {
+            self.path.push(Step::Element(index));
+            read(self, index);
+            if self.broken() {
+                return;
+            }
+            self.path.pop();
+            index = index.saturating_add(1);
+        }
+    }
+
+    /// Reads a list into a vector.
+    pub fn collect<T>(&mut self, expected: &str, mut read: impl FnMut(&mut Self) -> T) -> Vec<T> {
+        let mut collected = Vec::new();
+        self.list(expected, &mut |reader, _| collected.push(read(reader)));
+        collected
+    }
+
+    /// Reads a list of texts; an element that is none is left out.
+    pub fn texts(&mut self) -> Vec<Text<'a>> {
+        self.collect("文本的列表", Self::text).into_iter().flatten().collect()
+    }
+
+    /// Reads a text.
+    pub fn text(&mut self) -> Option<Text<'a>> {
+        match self.peek() {
+            Kind::Text => self.scanner.text(),
+            _ => self.nothing_but_null("文本"),
+        }
+    }
+
+    /// Reads a text that an owner keeps.
+    pub fn owned_text(&mut self) -> Option<String> {
+        self.text().map(Cow::into_owned)
+    }
+
+    /// Reads true or false.
+    pub fn boolean(&mut self) -> Option<bool> {
+        match self.peek() {
+            Kind::True | Kind::False => Some(self.scanner.word() == "true"),
+            _ => self.nothing_but_null("是否值（true 或 false）"),
+        }
+    }
+
+    /// Reads a number, or a text that is one. An empty text is not answered.
+    pub fn number(&mut self, range: Range) -> Option<Decimal> {
+        let written = match self.peek() {
+            Kind::Number => Cow::Borrowed(self.scanner.number()?),
+            Kind::Text => self.scanner.text().filter(|text| !text.is_empty())?,
+            Kind::Word => {
+                let word = self.scanner.word();
+                self.not_a_value(word);
+                return None;
+            }
+            _ => return self.nothing_but_null("数字（或写成文本的数字）"),
+        };
+        self.number_in(&written, range)
+    }
+
+    /// The number that a text is, if it is in a range.
+    pub fn number_in(&mut self, written: &str, range: Range) -> Option<Decimal> {
+        self.accept(number_in(written, range))
+    }
+
+    /// Reads a year.
+    pub fn year(&mut self) -> Option<u16> {
+        let year = self.number(Range { term: "年度", decimals: 0, example: "2023", ..POINTS })?;
+        let whole = u16::try_from(year.mantissa()).ok().filter(|year| (1949..=2100).contains(year));
+        if whole.is_none() {
+            self.note(
+                ProblemCode::OutOfRange,
+                format!("年度 {} 不在 1949～2100 之间", decimal::text(year)),
+                "请写四位数的年度，如 2023".to_owned(),
+            );
+        }
+        whole
+    }
+
+    /// Reads a day; an empty text is not answered.
+    pub fn date(&mut self) -> Option<Date> {
+        let written = self.text().filter(|text| !text.is_empty())?;
+        self.date_in(&written)
+    }
+
+    /// The day that a text is.
+    pub fn date_in(&mut self, written: &str) -> Option<Date> {
+        self.accept(date_in(written))
+    }
+
+    /// Reads one of several words; an empty text is not answered.
+    pub fn one_of<T: Copy>(&mut self, choices: &[(&str, &str, T)]) -> Option<T> {
+        let written = self.text().filter(|text| !text.is_empty())?;
+        let found = choices.iter().find(|(name, ..)| *name == written).map(|(.., value)| *value);
+        if found.is_none() {
+            let names: Vec<String> = choices.iter().map(|(name, term, _)| format!("{name}（{term}）")).collect();
+            self.note(
+                ProblemCode::UnknownChoice,
+                format!("“{}”不在可选的值之中", excerpt(&written)),
+                format!("请从中选一个：{}", names.join("、")),
+            );
+        }
+        found
+    }
+
+    /// Notes a field that must be there and is not.
+    pub fn missing(&mut self, name: &'static str, term: &str) {
+        if self.broken() {
+            return;
+        }
+        self.path.push(Step::Field(Cow::Borrowed(name)));
+        self.note(ProblemCode::MissingField, format!("缺少“{name}”（{term}）"), format!("请补上{term}"));
+        self.path.pop();
+    }
+
+    /// Passes over a value.
+    pub fn skip(&mut self) {
+        self.scanner.skip_value();
+    }
+
+    /// Notes that the next value is of the wrong type, and passes over it.
+    pub fn wrong_type(&mut self, expected: &str) {
+        let actual = match self.peek() {
+            Kind::Object => "一组字段 {…}".to_owned(),
+            Kind::List => "列表 […]".to_owned(),
+            Kind::Text => self.scanner.text().map_or_else(String::new, |text| format!("文本“{}”", excerpt(&text))),
+            Kind::Number => {
+                self.scanner.number().map_or_else(String::new, |number| format!("数字 {}", excerpt(number)))
+            }
+            Kind::True | Kind::False | Kind::Null => self.scanner.word().to_owned(),
+            Kind::Word => {
+                let word = self.scanner.word();
+                return self.not_a_value(word);
+            }
+            Kind::End => return,
+        };
+        if self.broken() {
+            return;
+        }
+        self.note(ProblemCode::WrongType, format!("此处应为{expected}，实际为{actual}"), format!("请改为{expected}"));
+        if actual.starts_with("一组字段") || actual.starts_with("列表") {
+            self.skip();
+        }
+    }
+
+    fn accept<T>(&mut self, value: Result<T, Complaint>) -> Option<T> {
+        value.map_err(|(code, message, hint)| self.note(code, message, hint)).ok()
+    }
+
+    fn nothing_but_null<T>(&mut self, expected: &str) -> Option<T> {
+        match self.peek() {
+            Kind::Null => {
+                self.scanner.word();
+            }
+            _ => self.wrong_type(expected),
+        }
+        None
+    }
+
+    fn not_a_value(&mut self, word: &str) {
+        self.note(
+            ProblemCode::NotAValue,
+            format!("{} 不是一个值", excerpt(word)),
+            "没有填写请写 null；数字请写确切的数；文本请加双引号".to_owned(),
+        );
+    }
+}
+
+/// Reads an answer as it is written: its type is checked against the rubric later.
+pub fn answer<'a>(reader: &mut Reader<'a>) -> Answer<'a> {
+    match reader.peek() {
+        Kind::True | Kind::False => Answer::Boolean(reader.scanner.word() == "true"),
+        Kind::Null => {
+            reader.scanner.word();
+            Answer::Unknown
+        }
+        Kind::Text => match reader.scanner.text() {
+            Some(text) if !text.is_empty() => Answer::Text(text),
+            _ => Answer::Unknown,
+        },
+        Kind::Number => {
+            let Some(written) = reader.scanner.number() else { return Answer::Unknown };
+            let range = Range { term: "数值", negative: true, ..FIGURE };
+            reader.number_in(written, range).map_or(Answer::Unknown, Answer::Number)
+        }
+        Kind::Object => {
+            let mut reason = None;
+            let seen = fields!(reader, { "na" => reason = reader.text(), });
+            reader.require(&seen, &[("na", "不适用的理由")]);
+            reason.map_or(Answer::Unknown, Answer::NotApplicable)
+        }
+        _ => {
+            reader.wrong_type("是否（true/false）、数字、文本或 {\"na\": \"不适用的理由\"}");
+            Answer::Unknown
+        }
+    }
+}
+
+/// Which fields of an object have a value, be it of use or not.
+pub struct Seen {
+    names: &'static [&'static str],
+    valued: u64,
+}
+
+impl Seen {
+    /// Has this field a value?
+    pub fn has(&self, name: &str) -> bool {
+        let index = self.names.iter().position(|known| *known == name).and_then(|index| u32::try_from(index).ok());
+        index.and_then(|index| 1_u64.checked_shl(index)).is_some_and(|bit| self.valued & bit != 0)
+    }
+}

@@ -1,0 +1,391 @@
+//! JSON texts, read forward once without a tree (RFC 8259).
+//!
+//! In: a text. Out: its values, one by one, strings borrowed where they need no unescaping. The scanner
+//! knows no fields and no meanings.
+
+use std::borrow::Cow;
+
+/// How deep lists and objects may nest.
+pub const MOST_DEPTH: usize = 64;
+
+/// What the next value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `{`
+    Object,
+    /// `[`
+    List,
+    /// `"`
+    Text,
+    /// A digit or a minus.
+    Number,
+    /// `true`
+    True,
+    /// `false`
+    False,
+    /// `null`
+    Null,
+    /// A bare word that is no value, as `NaN`.
+    Word,
+    /// Reading has stopped.
+    End,
+}
+
+/// Why the text cannot be read on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is not JSON: the place in bytes and what is wrong, in Chinese.
+    Malformed(usize, String),
+    /// It nests deeper than [`MOST_DEPTH`].
+    TooDeep,
+}
+
+/// A position in a JSON text.
+pub struct Scanner<'a> {
+    text: &'a str,
+    position: usize,
+    depth: usize,
+    fault: Option<Fault>,
+}
+
+impl<'a> Scanner<'a> {
+    /// Starts at the beginning; a byte order mark is passed over.
+    pub fn new(text: &'a str) -> Self {
+        let position = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        Self { text, position, depth: 0, fault: None }
+    }
+
+    /// Why reading stopped, if it did before the end.
+    pub fn fault(&self) -> Option<&Fault> {
+        self.fault.as_ref()
+    }
+
+    /// What the next value is.
+    pub fn peek(&mut self) -> Kind {
+        if self.fault.is_some() {
+            return Kind::End;
+        }
+        self.skip_space();
+        match self.byte() {
+            Some(b'{') => Kind::Object,
+            Some(b'[') => Kind::List,
+            Some(b'"') => Kind::Text,
+            Some(b'-') if self.rest().starts_with("-Infinity") => Kind::Word,
+            Some(b'-' | b'0'..=b'9') => Kind::Number,
+            Some(byte) if byte.is_ascii_alphabetic() => match self.word_ahead() {
+                "true" => Kind::True,
+                "false" => Kind::False,
+                "null" => Kind::Null,
+                _ => Kind::Word,
+            },
+            _ => {
+                self.malformed("此处应为一个值");
+                Kind::End
+            }
+        }
+    }
+
+    /// Enters the object or list that [`Scanner::peek`] announced.
+    pub fn enter(&mut self) {
+        self.position = self.position.saturating_add(1);
+        self.depth = self.depth.saturating_add(1);
+        if self.depth > MOST_DEPTH {
+            self.stop(Fault::TooDeep);
+        }
+    }
+
+    /// The name of the next field, or `None` at the end of the object, which is then left.
+    pub fn field(&mut self, first: bool) -> Option<Cow<'a, str>> {
+        if !self.another(first, b'}') {
+            return None;
+        }
+        self.skip_space();
+        if self.byte() != Some(b'"') {
+            self.malformed("此处应为用双引号括起的字段名");
+            return None;
+        }
+        let name = self.text()?;
+        self.skip_space();
+        if self.byte() != Some(b':') {
+            self.malformed("字段名后应为冒号");
+            return None;
+        }
+        self.position = self.position.saturating_add(1);
+        Some(name)
+    }
+
+    /// Is there another element? If not, the list is left.
+    pub fn element(&mut self, first: bool) -> bool {
+        self.another(first, b']')
+    }
+
+    fn another(&mut self, first: bool, end: u8) -> bool {
+        if self.fault.is_some() {
+            return false;
+        }
+        self.skip_space();
+        match self.byte() {
+            Some(byte) if byte == end => {
+                self.position = self.position.saturating_add(1);
+                self.depth = self.depth.saturating_sub(1);
+                false
+            }
+            Some(b',') if !first => {
+                self.position = self.position.saturating_add(1);
+                self.skip_space();
+                if self.byte() == Some(end) {
+                    self.malformed("逗号后缺少内容，多了一个逗号");
+                    return false;
+                }
+                true
+            }
+            Some(_) if first => true,
+            None => {
+                self.malformed("文本在此中断，缺少结束的括号");
+                false
+            }
+            Some(_) => {
+                self.malformed(if end == b'}' {
+                    "此处应为逗号或“}”"
+                } else {
+                    "此处应为逗号或“]”"
+                });
+                false
+            }
+        }
+    }
+
+    /// The string that begins here.
+    pub fn text(&mut self) -> Option<Cow<'a, str>> {
+        let start = self.position.saturating_add(1);
+        let bytes = self.text.as_bytes().get(start..).unwrap_or_default();
+        let length = bytes.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F)).unwrap_or(bytes.len());
+        if bytes.get(length) == Some(&b'"') {
+            let end = start.saturating_add(length);
+            self.position = end.saturating_add(1);
+            return self.text.get(start..end).map(Cow::Borrowed);
+        }
+        self.escaped_text(start, start.saturating_add(length)).map(Cow::Owned)
+    }
+
+    fn escaped_text(&mut self, start: usize, first_stop: usize) -> Option<String> {
+        let mut content = self.text.get(start..first_stop).unwrap_or_default().to_owned();
+        self.position = first_stop;
+        loop {
+            match self.byte() {
+                Some(b'"') => {
+                    self.position = self.position.saturating_add(1);
+                    return Some(content);
+                }
+                Some(b'\\') => content.push(self.escape()?),
+                Some(0..=0x1F) => {
+                    self.malformed("文本中有未转义的控制字符（如换行、制表符）");
+                    return None;
+                }
+                Some(_) => {
+                    let rest = self.rest();
+                    let plain = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F);
+                    let length = rest.as_bytes().iter().position(plain).unwrap_or(rest.len());
+                    content.push_str(rest.get(..length).unwrap_or_default());
+                    self.position = self.position.saturating_add(length);
+                }
+                None => {
+                    self.malformed("文本缺少结束的双引号");
+                    return None;
+                }
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Option<char> {
+        let code = self.text.as_bytes().get(self.position.saturating_add(1)).copied();
+        let plain = match code {
+            Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => return self.unicode_escape(),
+            _ => {
+                self.malformed("反斜杠后的字符不能转义");
+                return None;
+            }
+        };
+        self.position = self.position.saturating_add(2);
+        Some(plain)
+    }
+
+    fn unicode_escape(&mut self) -> Option<char> {
+        let Some(first) = self.hexadecimal() else {
+            self.malformed("\\u 后应为四位十六进制数");
+            return None;
+        };
+        self.position = self.position.saturating_add(6);
+        let low_surrogates = 0xDC00..=0xDFFF;
+        if (0xD800..=0xDBFF).contains(&first) {
+            // A half of a pair without the other is no character: it becomes U+FFFD, as in a JS string
+            // that is handed to any encoder.
+            if let Some(second) = self.hexadecimal().filter(|second| low_surrogates.contains(second)) {
+                self.position = self.position.saturating_add(6);
+                let high = first.saturating_sub(0xD800).saturating_mul(0x400);
+                let code = high.saturating_add(second.saturating_sub(0xDC00)).saturating_add(0x10000);
+                return char::from_u32(code);
+            }
+        }
+        Some(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+
+    fn hexadecimal(&self) -> Option<u32> {
+        let digits = self.rest().strip_prefix("\\u")?.get(..4)?;
+        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        u32::from_str_radix(digits, 16).ok()
+    }
+
+    /// The number that begins here, as it is written.
+    pub fn number(&mut self) -> Option<&'a str> {
+        let start = self.position;
+        if self.byte() == Some(b'-') {
+            self.position = self.position.saturating_add(1);
+        }
+        let leading_zero = self.byte() == Some(b'0');
+        let whole = self.skip_digits();
+        let well_formed = whole > 0 && !(leading_zero && whole > 1) && self.skip_part() && self.skip_exponent();
+        if !well_formed || self.byte().is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'.') {
+            self.malformed("数字的写法不符合 JSON（不能有前导零，小数点两侧都要有数字）");
+            return None;
+        }
+        self.text.get(start..self.position)
+    }
+
+    fn skip_part(&mut self) -> bool {
+        if self.byte() != Some(b'.') {
+            return true;
+        }
+        self.position = self.position.saturating_add(1);
+        self.skip_digits() > 0
+    }
+
+    fn skip_exponent(&mut self) -> bool {
+        if !matches!(self.byte(), Some(b'e' | b'E')) {
+            return true;
+        }
+        self.position = self.position.saturating_add(1);
+        if matches!(self.byte(), Some(b'+' | b'-')) {
+            self.position = self.position.saturating_add(1);
+        }
+        self.skip_digits() > 0
+    }
+
+    fn skip_digits(&mut self) -> usize {
+        let length = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        self.position = self.position.saturating_add(length);
+        length
+    }
+
+    /// The bare word that begins here: `true`, `false`, `null`, or one that is no value.
+    pub fn word(&mut self) -> &'a str {
+        let word = self.word_ahead();
+        self.position = self.position.saturating_add(word.len());
+        word
+    }
+
+    fn word_ahead(&self) -> &'a str {
+        let rest = self.rest();
+        let in_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'$');
+        rest.get(..rest.bytes().take_while(|byte| in_word(*byte)).count()).unwrap_or_default()
+    }
+
+    /// Passes over the value that begins here, however it is nested.
+    pub fn skip_value(&mut self) {
+        let mut open = Vec::new();
+        let mut first = true;
+        loop {
+            let inside = match open.last() {
+                None => true,
+                Some(Kind::Object) => self.field(first).is_some(),
+                Some(_) => self.element(first),
+            };
+            if self.fault.is_some() {
+                return;
+            }
+            first = false;
+            if inside {
+                match self.peek() {
+                    kind @ (Kind::Object | Kind::List) => {
+                        self.enter();
+                        open.push(kind);
+                        first = true;
+                    }
+                    Kind::Text => drop(self.text()),
+                    Kind::Number => drop(self.number()),
+                    Kind::End => return,
+                    Kind::True | Kind::False | Kind::Null | Kind::Word => drop(self.word()),
+                }
+            } else {
+                open.pop();
+            }
+            if open.is_empty() {
+                return;
+            }
+        }
+    }
+
+    /// Stops unless only space follows.
+    pub fn finish(&mut self) {
+        self.skip_space();
+        if self.fault.is_none() && self.byte().is_some() {
+            self.malformed("JSON 到此已经结束，后面还有多余的内容");
+        }
+    }
+
+    /// Where reading is, in bytes.
+    pub fn position(&self) -> usize {
+        self.position
+    }
+
+    /// What stands between two positions.
+    pub fn between(&self, start: usize, end: usize) -> &'a str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Line and column in characters, from 1, of a position.
+    pub fn place(&self, position: usize) -> (usize, usize) {
+        let before = self.text.get(..position).unwrap_or(self.text);
+        let line_start = before.rfind('\n').map_or(0, |line_end| line_end.saturating_add(1));
+        let column = before.get(line_start..).unwrap_or_default().chars().count();
+        (before.matches('\n').count().saturating_add(1), column.saturating_add(1))
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.position..).unwrap_or_default()
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.position).copied()
+    }
+
+    fn skip_space(&mut self) {
+        while matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.position = self.position.saturating_add(1);
+        }
+    }
+
+    fn malformed(&mut self, what: &str) {
+        let found = match self.rest().chars().next() {
+            Some(character) if character.is_control() => format!("控制字符 U+{:04X}", u32::from(character)),
+            Some(character) => format!("“{character}”"),
+            None => "结尾".to_owned(),
+        };
+        let position = self.position;
+        self.stop(Fault::Malformed(position, format!("{what}，实际为{found}")));
+    }
+
+    fn stop(&mut self, fault: Fault) {
+        if self.fault.is_none() {
+            self.fault = Some(fault);
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! The fields of a submission.
+
+use super::reader::{Reader, answer, fields};
+use super::scanner::Kind;
+use super::values::{AMOUNT, COUNT, FIGURE, GROWTH, POINTS, excerpt};
+use super::{RubricInUse, built_in, built_ins, rubric};
+use crate::problem::ProblemCode;
+use crate::submission::{
+    Answer, Assessment, Assets, Benefits, Budget, BudgetLine, Department, Dimension, Direction, Filing, GivenScore,
+    Indicator, MoneyUnit, Performance, Position, Project, Publication, Signature, Staffing, Submission, Target, Text,
+    ThreePublic, ThreePublicLine,
+};
+
+pub const UNITS: [(&str, &str, MoneyUnit); 2] =
+    [("yuan", "元", MoneyUnit::Yuan), ("wan_yuan", "万元", MoneyUnit::WanYuan)];
+
+pub const DIRECTIONS: [(&str, &str, Direction); 2] =
+    [("at_least", "不低于指标值", Direction::AtLeast), ("at_most", "不高于指标值", Direction::AtMost)];
+
+const DIMENSIONS: [(&str, &str, Dimension); 9] = [
+    ("quantity", "数量", Dimension::Quantity),
+    ("quality", "质量", Dimension::Quality),
+    ("timeliness", "时效", Dimension::Timeliness),
+    ("cost", "成本", Dimension::Cost),
+    ("economic", "经济效益", Dimension::Economic),
+    ("social", "社会效益", Dimension::Social),
+    ("ecological", "生态效益", Dimension::Ecological),
+    ("sustainability", "可持续影响", Dimension::Sustainability),
+    ("satisfaction", "满意度", Dimension::Satisfaction),
+];
+
+/// Reads a submission and finds its rubric, if that can be used.
+pub fn read<'a>(reader: &mut Reader<'a>) -> (Submission<'a>, Option<RubricInUse<'a>>) {
+    let mut submission = Submission::default();
+    let mut rubric = None;
+    let object = reader.peek() == Kind::Object;
+    if reader.peek() == Kind::Null {
+        reader.wrong_type("一组字段");
+        return (submission, None);
+    }
+    let seen = fields!(reader, {
+        "rubric" => rubric = find_rubric(reader),
+        "year" => submission.year = reader.year(),
+        "department" => submission.department = department(reader),
+        "goals" => submission.goals = reader.text(),
+        "targets" => submission.targets = reader.collect("绩效目标的列表", target),
+        "management" => submission.management = reader.texts(),
+        "budget" => submission.budget = budget(reader),
+        "three_public" => submission.three_public = three_public(reader),
+        "performance" => submission.performance = performance(reader),
+        "problems" => submission.problems = reader.texts(),
+        "measures" => submission.measures = reader.texts(),
+        "publication" => submission.publication = publication(reader),
+        "other" => submission.other = reader.text(),
+        "facts" => submission.facts = facts(reader),
+        "projects" => submission.projects = reader.collect("项目的列表", project),
+        "self" => submission.claim = assessment(reader, false),
+        "review" => submission.review = assessment(reader, true),
+        "evidence" => submission.evidence = by_id(reader, "按情况列出的佐证材料", Reader::texts),
+        "filing" => submission.filing = filing(reader),
+        "signatures" => submission.signatures = by_id(reader, "按签章栏列出的签章", signature),
+    });
+    if object {
+        reader.require(&seen, &[("rubric", "计分办法的编号或全文")]);
+    }
+    (submission, rubric)
+}
+
+fn find_rubric<'a>(reader: &mut Reader<'a>) -> Option<RubricInUse<'a>> {
+    if reader.peek() == Kind::Object {
+        let (start, before) = (reader.position(), reader.problem_count());
+        let own = rubric::read(reader);
+        let usable = reader.problem_count() == before && !reader.broken();
+        return usable.then(|| RubricInUse::Own(Box::new(own), reader.since(start)));
+    }
+    let id = reader.text()?;
+    let found = built_in(&id);
+    if found.is_none() {
+        let known: Vec<&str> = built_ins().iter().map(|built_in| built_in.rubric.id.as_str()).collect();
+        reader.note(
+            ProblemCode::UnknownRubric,
+            format!("没有编号为“{}”的计分办法", excerpt(&id)),
+            format!("内置的计分办法有：{}；也可以在此处直接写计分办法的全文", known.join("、")),
+        );
+    }
+    found.map(RubricInUse::BuiltIn)
+}
+
+/// Reads an object whose fields are ids; of two with the same id the first counts.
+fn by_id<'a, T>(
+    reader: &mut Reader<'a>,
+    expected: &str,
+    mut read: impl FnMut(&mut Reader<'a>) -> T,
+) -> Vec<(Text<'a>, T)> {
+    let mut collected: Vec<(Text<'a>, T)> = Vec::new();
+    reader.map(expected, &mut |reader, id| {
+        if collected.iter().any(|(known, _)| *known == id) {
+            return reader.repeated();
+        }
+        let value = read(reader);
+        collected.push((id, value));
+    });
+    collected
+}
+
+fn facts<'a>(reader: &mut Reader<'a>) -> Vec<(Text<'a>, Answer<'a>)> {
+    by_id(reader, "按情况列出的回答", answer)
+}
+
+fn department<'a>(reader: &mut Reader<'a>) -> Department<'a> {
+    let mut department = Department::default();
+    fields!(reader, {
+        "name" => department.name = reader.text(),
+        "duties" => department.duties = reader.texts(),
+        "organisation" => department.organisation = reader.text(),
+        "offices" => department.offices = reader.texts(),
+        "staffing" => department.staffing = staffing(reader),
+        "assets" => department.assets = assets(reader),
+    });
+    department
+}
+
+fn staffing<'a>(reader: &mut Reader<'a>) -> Staffing<'a> {
+    let mut staffing = Staffing::default();
+    fields!(reader, {
+        "authorized" => staffing.authorized = reader.number(COUNT),
+        "headcount" => staffing.headcount = reader.number(COUNT),
+        "kind" => staffing.kind = reader.text(),
+        "positions" => staffing.positions = reader.collect("职务的列表", position),
+    });
+    staffing
+}
+
+fn position<'a>(reader: &mut Reader<'a>) -> Position<'a> {
+    let mut position = Position::default();
+    fields!(reader, {
+        "title" => position.title = reader.text(),
+        "count" => position.count = reader.number(COUNT),
+    });
+    position
+}
+
+fn assets<'a>(reader: &mut Reader<'a>) -> Assets<'a> {
+    let mut assets = Assets::default();
+    fields!(reader, {
+        "unit" => assets.unit = reader.one_of(&UNITS),
+        "original_value" => assets.original_value = reader.number(AMOUNT),
+        "accumulated_depreciation" => assets.accumulated_depreciation = reader.number(AMOUNT),
+        "net_value" => assets.net_value = reader.number(AMOUNT),
+        "net_value_term" => assets.net_value_term = reader.text(),
+    });
+    assets
+}
+
+fn target<'a>(reader: &mut Reader<'a>) -> Target<'a> {
+    let mut target = Target::default();
+    fields!(reader, {
+        "text" => target.text = reader.text(),
+        "unit" => target.unit = reader.text(),
+        "target" => target.target = reader.number(FIGURE),
+        "actual" => target.actual = reader.number(FIGURE),
+        "result" => target.result = reader.text(),
+    });
+    target
+}
+
+fn budget<'a>(reader: &mut Reader<'a>) -> Budget<'a> {
+    let mut budget = Budget::default();
+    fields!(reader, {
+        "unit" => budget.unit = reader.one_of(&UNITS),
+        "total" => budget.total = budget_line(reader),
+        "basic" => budget.basic = budget_line(reader),
+        "personnel" => budget.personnel = budget_line(reader),
+        "wages_benefits" => budget.wages_benefits = budget_line(reader),
+        "personal_family_subsidies" => budget.personal_family_subsidies = budget_line(reader),
+        "operating" => budget.operating = budget_line(reader),
+        "project" => budget.project = budget_line(reader),
+        "state_capital" => budget.state_capital = budget_line(reader),
+        "government_fund" => budget.government_fund = budget_line(reader),
+        "agency_running" => budget.agency_running = budget_line(reader),
+    });
+    budget
+}
+
+fn budget_line<'a>(reader: &mut Reader<'a>) -> BudgetLine<'a> {
+    let mut line = BudgetLine::default();
+    fields!(reader, {
+        "initial_budget" => line.initial_budget = reader.number(AMOUNT),
+        "budget" => line.budget = reader.number(AMOUNT),
+        "executed" => line.executed = reader.number(AMOUNT),
+        "last_year" => line.last_year = reader.number(AMOUNT),
+        "growth" => line.growth = reader.number(GROWTH),
+        "reason" => line.reason = reader.text(),
+        "none" => line.none = reader.boolean(),
+    });
+    line
+}
+
+fn three_public<'a>(reader: &mut Reader<'a>) -> ThreePublic {
+    let mut three_public = ThreePublic::default();
+    fields!(reader, {
+        "unit" => three_public.unit = reader.one_of(&UNITS),
+        "total" => three_public.total = three_public_line(reader),
+        "overseas" => three_public.overseas = three_public_line(reader),
+        "vehicles" => three_public.vehicles = three_public_line(reader),
+        "vehicle_purchase" => three_public.vehicle_purchase = three_public_line(reader),
+        "vehicle_running" => three_public.vehicle_running = three_public_line(reader),
+        "reception" => three_public.reception = three_public_line(reader),
+    });
+    three_public
+}
+
+fn three_public_line<'a>(reader: &mut Reader<'a>) -> ThreePublicLine {
+    let mut line = ThreePublicLine::default();
+    fields!(reader, {
+        "budget" => line.budget = reader.number(AMOUNT),
+        "executed" => line.executed = reader.number(AMOUNT),
+        "last_year" => line.last_year = reader.number(AMOUNT),
+    });
+    line
+}
+
+fn performance<'a>(reader: &mut Reader<'a>) -> Performance<'a> {
+    let mut performance = Performance::default();
+    fields!(reader, {
+        "quantity" => performance.quantity = reader.text(),
+        "quality" => performance.quality = reader.text(),
+        "timeliness" => performance.timeliness = reader.text(),
+        "cost" => performance.cost = reader.text(),
+        "benefits" => performance.benefits = benefits(reader),
+        "satisfaction" => performance.satisfaction = reader.text(),
+    });
+    performance
+}
+
+fn benefits<'a>(reader: &mut Reader<'a>) -> Benefits<'a> {
+    let mut benefits = Benefits::default();
+    fields!(reader, {
+        "economic" => benefits.economic = reader.text(),
+        "social" => benefits.social = reader.text(),
+        "ecological" => benefits.ecological = reader.text(),
+        "administrative" => benefits.administrative = reader.text(),
+        "sustainability" => benefits.sustainability = reader.text(),
+    });
+    benefits
+}
+
+fn publication<'a>(reader: &mut Reader<'a>) -> Publication<'a> {
+    let mut publication = Publication::default();
+    fields!(reader, {
+        "text" => publication.text = reader.text(),
+        "use_of_results" => publication.use_of_results = reader.text(),
+        "date" => publication.date = reader.date(),
+        "channel" => publication.channel = reader.text(),
+    });
+    publication
+}
+
+fn project<'a>(reader: &mut Reader<'a>) -> Project<'a> {
+    let mut project = Project::default();
+    fields!(reader, {
+        "name" => project.name = reader.text(),
+        "unit" => project.unit = reader.one_of(&UNITS),
+        "budget" => project.budget = reader.number(AMOUNT),
+        "executed" => project.executed = reader.number(AMOUNT),
+        "score" => project.score = reader.number(POINTS),
+        "reason" => project.reason = reader.text(),
+        "indicators" => project.indicators = reader.collect("指标的列表", indicator),
+    });
+    project
+}
+
+fn indicator<'a>(reader: &mut Reader<'a>) -> Indicator<'a> {
+    let mut indicator = Indicator::default();
+    fields!(reader, {
+        "title" => indicator.title = reader.text(),
+        "dimension" => indicator.dimension = reader.one_of(&DIMENSIONS),
+        "points" => indicator.points = reader.number(POINTS),
+        "direction" => indicator.direction = reader.one_of(&DIRECTIONS),
+        "target" => indicator.target = reader.number(FIGURE),
+        "actual" => indicator.actual = reader.number(FIGURE),
+        "unit" => indicator.unit = reader.text(),
+        "reason" => indicator.reason = reader.text(),
+    });
+    indicator
+}
+
+fn assessment<'a>(reader: &mut Reader<'a>, by_reviewer: bool) -> Assessment<'a> {
+    let mut assessment = Assessment::default();
+    if by_reviewer {
+        fields!(reader, {
+            "total" => assessment.total = reader.number(POINTS),
+            "scores" => assessment.scores = by_id(reader, "按考核内容列出的分数", given_score),
+            "facts" => assessment.facts = facts(reader),
+        });
+    } else {
+        fields!(reader, {
+            "total" => assessment.total = reader.number(POINTS),
+            "scores" => assessment.scores = by_id(reader, "按考核内容列出的分数", given_score),
+        });
+    }
+    assessment
+}
+
+fn given_score<'a>(reader: &mut Reader<'a>) -> GivenScore<'a> {
+    let mut given = GivenScore::default();
+    fields!(reader, {
+        "score" => given.score = reader.number(POINTS),
+        "reason" => given.reason = reader.text(),
+    });
+    given
+}
+
+fn filing<'a>(reader: &mut Reader<'a>) -> Filing<'a> {
+    let mut filing = Filing::default();
+    fields!(reader, {
+        "unit_name" => filing.unit_name = reader.text(),
+        "prepared_by" => filing.prepared_by = reader.text(),
+        "date" => filing.date = reader.date(),
+        "sealed" => filing.sealed = reader.boolean(),
+    });
+    filing
+}
+
+fn signature<'a>(reader: &mut Reader<'a>) -> Signature<'a> {
+    let mut signature = Signature::default();
+    fields!(reader, {
+        "name" => signature.name = reader.text(),
+        "signed" => signature.signed = reader.boolean(),
+    });
+    signature
+}

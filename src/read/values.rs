@@ -1,0 +1,127 @@
+//! Numbers and dates as people write them: what is accepted, and what is said about the rest.
+
+use crate::date::{Date, DateFault};
+use crate::decimal::{self, Decimal, NumberFault};
+use crate::problem::ProblemCode;
+
+/// What values a number may have.
+#[derive(Clone, Copy, Debug)]
+pub struct Range {
+    /// What the number is, in Chinese.
+    pub term: &'static str,
+    /// May it be below zero?
+    pub negative: bool,
+    /// Its size must be below this power of ten.
+    pub magnitude: u32,
+    /// The most decimals.
+    pub decimals: u32,
+    /// How one is written.
+    pub example: &'static str,
+}
+
+/// An amount of money.
+pub const AMOUNT: Range = Range { term: "金额", negative: false, magnitude: 15, decimals: 8, example: "91.45" };
+/// A rate of growth in percent.
+pub const GROWTH: Range = Range { term: "增幅（%）", negative: true, magnitude: 9, decimals: 8, example: "-3.5" };
+/// A score, or points.
+pub const POINTS: Range = Range { term: "分数", negative: false, magnitude: 6, decimals: 8, example: "8.5" };
+/// A number of people or things.
+pub const COUNT: Range = Range { term: "个数", negative: false, magnitude: 12, decimals: 0, example: "5" };
+/// A target or what was achieved.
+pub const FIGURE: Range = Range { term: "指标值", negative: false, magnitude: 15, decimals: 8, example: "120" };
+/// A factor of a rubric.
+pub const FACTOR: Range = Range { term: "系数", negative: false, magnitude: 6, decimals: 8, example: "0.8" };
+
+/// What is wrong with a value: code, message and hint.
+pub type Complaint = (ProblemCode, String, String);
+
+/// The number that a text is, if it is in a range.
+pub fn number_in(written: &str, range: Range) -> Result<Decimal, Complaint> {
+    let term = range.term;
+    let shown = excerpt(written);
+    let value = decimal::parse(written).map_err(|fault| match fault {
+        NumberFault::ThousandsSeparator => (
+            ProblemCode::ThousandsSeparator,
+            format!("{term}“{shown}”带有千分位逗号，只能写数字和小数点"),
+            format!("请改为“{}”", written.replace(',', "")),
+        ),
+        NumberFault::FullWidth => {
+            let plain: String =
+                written.chars().map(|character| decimal::full_width(character).unwrap_or(character)).collect();
+            let hint = match decimal::parse(&plain) {
+                Ok(_) => format!("请改为“{plain}”"),
+                Err(_) => "请切换到半角，只写数字和小数点".to_owned(),
+            };
+            (ProblemCode::FullWidthDigits, format!("{term}“{shown}”含有全角字符，须用半角数字"), hint)
+        }
+        NumberFault::TooManyDigits => (
+            ProblemCode::TooManyDigits,
+            format!("{term}“{shown}”的位数太多，无法精确表示"),
+            format!("请写小于 10 的 {} 次方、最多 {} 位小数的数", range.magnitude, range.decimals),
+        ),
+        NumberFault::NotANumber => {
+            let trimmed = written.trim();
+            let hint = if trimmed != written && decimal::parse(trimmed).is_ok() {
+                format!("请去掉空格，写成“{trimmed}”")
+            } else {
+                format!("请只写半角数字和小数点，如 {}；单位和“%”不要写在数字里；没有填写就留空", range.example)
+            };
+            (ProblemCode::NotANumber, format!("{term}“{shown}”不是数字"), hint)
+        }
+    })?;
+    if value.is_sign_negative() && !range.negative {
+        return Err((
+            ProblemCode::NegativeNumber,
+            format!("{term} {shown} 小于 0"),
+            format!("{term}不能是负数，请核对"),
+        ));
+    }
+    let limit = 10_i128.checked_pow(range.magnitude).and_then(|limit| Decimal::try_from_i128_with_scale(limit, 0).ok());
+    if limit.is_some_and(|limit| value.abs() >= limit) {
+        return Err((
+            ProblemCode::OutOfRange,
+            format!("{term} {shown} 太大，应小于 10 的 {} 次方", range.magnitude),
+            "请核对数字和单位（元、万元）".to_owned(),
+        ));
+    }
+    if value.normalize().scale() > range.decimals {
+        return Err(if range.decimals == 0 {
+            (ProblemCode::NotAWholeNumber, format!("{term} {shown} 不是整数"), format!("{term}请写整数"))
+        } else {
+            (
+                ProblemCode::TooManyDigits,
+                format!("{term} {shown} 的小数超过 {} 位", range.decimals),
+                format!("请保留最多 {} 位小数", range.decimals),
+            )
+        });
+    }
+    Ok(value)
+}
+
+/// The day that a text is.
+pub fn date_in(written: &str) -> Result<Date, Complaint> {
+    let shown = excerpt(written);
+    Date::parse(written).map_err(|fault| match fault {
+        DateFault::Form => (
+            ProblemCode::BadDate,
+            format!("日期“{shown}”的写法不对，应为 年-月-日"),
+            "请写成四位年、两位月、两位日，用半角短横连接，如 2024-02-26".to_owned(),
+        ),
+        DateFault::NoSuchDay => {
+            (ProblemCode::NoSuchDate, format!("日期“{shown}”不存在"), "请核对月份和日子".to_owned())
+        }
+    })
+}
+
+/// A text, cut so that a message stays readable.
+#[must_use]
+pub fn excerpt(text: &str) -> String {
+    const MOST: usize = 40;
+    let mut characters = text.chars();
+    let shown: String = characters
+        .by_ref()
+        .take(MOST)
+        .map(|character| if character.is_control() { char::REPLACEMENT_CHARACTER } else { character })
+        .collect();
+    if characters.next().is_some() { format!("{shown}…") } else { shown }
+}

@@ -1,0 +1,87 @@
+//! Every case of the corpus: what goes in, what comes out, and that every code has a case.
+//!
+//! `UPDATE=1 cargo test --test corpus` writes the expectations anew; the difference is reviewed as JSON.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use support::{Case, Operation, compact, pretty};
+use ziping::problem::ProblemCode;
+use ziping::{Invalid, Options};
+
+fn run(case: &Case) -> (&'static str, String) {
+    let input = case.input();
+    let trace = case.options.trace;
+    let result = match case.operation() {
+        Operation::Score => {
+            let invalid = if case.options.invalid_unknown { Invalid::Unknown } else { Invalid::Refused };
+            ziping::score(&input, Options { trace, invalid }).map(|sheet| ("sheet.json", sheet))
+        }
+        Operation::Seal => ziping::seal(&input, trace).map(|sheet| ("sheet.json", sheet)),
+        Operation::Verify(sealed) => ziping::verify(&input, &sealed).map(|found| ("verification.json", found)),
+    };
+    result.unwrap_or_else(|problems| ("problems.json", serde_json::to_string(&problems).unwrap()))
+}
+
+#[test]
+fn every_case_gives_what_is_expected() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut failed = Vec::new();
+    for case in Case::all() {
+        let (name, result) = run(&case);
+        if update {
+            for other in ["sheet.json", "problems.json", "verification.json"] {
+                let stale = case.folder.join(other);
+                if other != name && stale.exists() {
+                    fs::remove_file(stale).unwrap();
+                }
+            }
+            fs::write(case.folder.join(name), pretty(&result)).unwrap();
+            continue;
+        }
+        let expected = fs::read_to_string(case.folder.join(name)).unwrap_or_default();
+        if pretty(&result) != expected {
+            failed.push(format!("{} ({name})", case.name()));
+        }
+        assert_eq!(compact(&pretty(&result)), result, "{}: printing loses nothing", case.name());
+    }
+    assert!(failed.is_empty(), "not as expected: {}", failed.join(", "));
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let mut expectations = String::new();
+    for case in Case::all() {
+        for name in ["sheet.json", "problems.json", "verification.json"] {
+            expectations.push_str(&fs::read_to_string(case.folder.join(name)).unwrap_or_default());
+        }
+    }
+    let seen = |code: &str| expectations.contains(&format!("\"code\": \"{code}\""));
+    let missing: Vec<&str> = ProblemCode::ALL.iter().map(|code| code.text()).filter(|code| !seen(code)).collect();
+    assert_eq!(missing, Vec::<&str>::new(), "problem codes without a case");
+    for code in ziping::seal::DifferenceCode::ALL {
+        let text = serde_json::to_string(&code).unwrap();
+        assert!(seen(text.trim_matches('"')), "difference code {text} without a case");
+    }
+    for rule in ["conditions", "all_or_nothing", "choice", "children"] {
+        assert!(expectations.contains(&format!("\"rule\": \"{rule}\"")), "rule {rule} without a case");
+    }
+    for state in ["scored", "incomplete", "not-applicable", "claimed-only"] {
+        assert!(expectations.contains(&format!("\"state\": \"{state}\"")), "state {state} without a case");
+    }
+}
+
+#[test]
+fn numbers_of_cases_are_unique_and_every_case_says_what_for() {
+    let mut numbers = BTreeSet::new();
+    for case in Case::all() {
+        let number = case.name().split('-').next().unwrap_or_default().to_owned();
+        assert_eq!(number.len(), 3, "{}", case.name());
+        assert!(numbers.insert(number), "{}", case.name());
+        assert!(case.folder.join("notes.md").exists(), "{} has no notes.md", case.name());
+    }
+}
