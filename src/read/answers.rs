@@ -1,11 +1,35 @@
-//! Answers and given scores against the rubric: do its facts and items exist, do types and ranges fit?
+//! Answers to the questions of a rubric: as they are written, and whether they and the given scores fit it.
 
 use super::problems::{Problems, push_step};
-use super::values::{AMOUNT, COUNT, Complaint, FIGURE, Range, date_in, excerpt, number_in};
+use super::reader::{Reader, fields};
+use super::scanner::Kind;
+use super::values::{AMOUNT, ANY_NUMBER, COUNT, Complaint, Range, date_in, excerpt, number_in};
 use crate::decimal::{self, Decimal};
 use crate::problem::ProblemCode;
 use crate::rubric::{Alternative, FactDefinition, FactKind, Rubric, Rule};
 use crate::submission::{Answer, Assessment, Submission, Text};
+
+/// Reads an answer as it is written: its type is checked against the rubric later.
+pub fn read<'a>(reader: &mut Reader<'a>) -> Answer<'a> {
+    match reader.peek() {
+        Kind::True | Kind::False => reader.boolean().map_or(Answer::Unknown, Answer::Boolean),
+        Kind::Null | Kind::Text => match reader.text() {
+            Some(text) if !text.is_empty() => Answer::Text(text),
+            _ => Answer::Unknown,
+        },
+        Kind::Number => reader.number(&ANY_NUMBER).map_or(Answer::Unknown, Answer::Number),
+        Kind::Object => {
+            let mut reason = None;
+            let seen = fields!(reader, { "na" => reason = reader.text(), });
+            reader.require(&seen, &[("na", "不适用的理由")]);
+            reason.map_or(Answer::Unknown, Answer::NotApplicable)
+        }
+        _ => {
+            reader.wrong_type("是否（true/false）、数字、文本或 {\"na\": \"不适用的理由\"}");
+            Answer::Unknown
+        }
+    }
+}
 
 /// Gives every answer the type that the rubric asks for; what does not fit is a problem and not answered.
 pub fn check(submission: &mut Submission<'_>, rubric: &Rubric, problems: &mut Problems) {
@@ -67,8 +91,7 @@ fn unknown_fact(id: &str) -> Complaint {
 }
 
 fn fit<'a>(answer: Answer<'a>, kind: &FactKind) -> Result<Answer<'a>, Complaint> {
-    let signed = Range { term: "数值", negative: true, ..FIGURE };
-    let number = |range: Range, answer| match answer {
+    let number = |range: &Range, answer| match answer {
         Answer::Text(written) => number_in(&written, range).map(Answer::Number),
         Answer::Number(value) => number_in(&decimal::text(value), range).map(Answer::Number),
         other => Err(wrong_type(&other, "数字")),
@@ -79,9 +102,9 @@ fn fit<'a>(answer: Answer<'a>, kind: &FactKind) -> Result<Answer<'a>, Complaint>
         | (FactKind::Text, answer @ Answer::Text(_)) => Ok(answer),
         (FactKind::Boolean, other) => Err(wrong_type(&other, "true（是）或 false（否）")),
         (FactKind::Text, other) => Err(wrong_type(&other, "文本")),
-        (FactKind::Money(_), answer) => number(AMOUNT, answer),
-        (FactKind::Count, answer) => number(COUNT, answer),
-        (FactKind::Decimal | FactKind::Percent, answer) => number(signed, answer),
+        (FactKind::Money(_), answer) => number(&AMOUNT, answer),
+        (FactKind::Count, answer) => number(&COUNT, answer),
+        (FactKind::Decimal | FactKind::Percent, answer) => number(&ANY_NUMBER, answer),
         (FactKind::Date, Answer::Text(written)) => date_in(&written).map(Answer::Date),
         (FactKind::Date, other) => Err(wrong_type(&other, "日期，如 2024-02-26")),
         (FactKind::Choice(alternatives), Answer::Text(value)) => choose(value, alternatives),

@@ -6,11 +6,11 @@ use std::borrow::Cow;
 
 use super::problems::{Problems, push_step};
 use super::scanner::{Fault, Kind, MOST_DEPTH, Scanner};
-use super::values::{Complaint, FIGURE, POINTS, Range, date_in, excerpt, number_in};
+use super::values::{Complaint, POINTS, Range, date_in, excerpt, number_in};
 use crate::date::Date;
 use crate::decimal::{self, Decimal};
 use crate::problem::ProblemCode;
-use crate::submission::{Answer, Text};
+use crate::submission::Text;
 
 enum Step<'a> {
     Field(Cow<'a, str>),
@@ -25,11 +25,19 @@ pub struct Reader<'a> {
 }
 
 /// Reads the fields of an object by name; what is not named is a problem.
+///
+/// The names are compared once, in [`Reader::fields`]; what is done with each is found by its number, which
+/// the compiler makes a jump.
 macro_rules! fields {
     ($reader:ident, { $($name:literal => $read:expr,)* }) => {
-        $reader.fields(&[$($name),*], &mut |$reader: &mut Reader<'a>, name| match name {
-            $($name => $read,)*
-            _ => {}
+        $reader.fields(&[$($name),*], &mut |$reader: &mut Reader<'a>, mut turns: usize| {
+            $(
+                if turns == 0 {
+                    let _ = $read;
+                    return;
+                }
+                turns = turns.wrapping_sub(1);
+            )*
         })
     };
 }
@@ -112,7 +120,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads an object whose fields are known, and says which of them have a value. `null` has no fields.
-    pub fn fields(&mut self, names: &'static [&'static str], read: &mut dyn FnMut(&mut Self, &str)) -> Seen {
+    pub fn fields(&mut self, names: &'static [&'static str], read: &mut dyn FnMut(&mut Self, usize)) -> Seen {
         let (mut seen, mut valued) = (0_u64, 0_u64);
         self.map("一组字段", &mut |reader, name| {
             let Some(index) = names.iter().position(|known| *known == name) else {
@@ -133,7 +141,7 @@ impl<'a> Reader<'a> {
             if reader.peek() != Kind::Null {
                 valued |= bit;
             }
-            read(reader, &name);
+            read(reader, index);
         });
         Seen { names, valued }
     }
@@ -231,7 +239,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a number, or a text that is one. An empty text is not answered.
-    pub fn number(&mut self, range: Range) -> Option<Decimal> {
+    pub fn number(&mut self, range: &Range) -> Option<Decimal> {
         let written = match self.peek() {
             Kind::Number => Cow::Borrowed(self.scanner.number()?),
             Kind::Text => self.scanner.text().filter(|text| !text.is_empty())?,
@@ -246,13 +254,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The number that a text is, if it is in a range.
-    pub fn number_in(&mut self, written: &str, range: Range) -> Option<Decimal> {
+    pub fn number_in(&mut self, written: &str, range: &Range) -> Option<Decimal> {
         self.accept(number_in(written, range))
     }
 
     /// Reads a year.
     pub fn year(&mut self) -> Option<u16> {
-        let year = self.number(Range { term: "年度", decimals: 0, example: "2023", ..POINTS })?;
+        let year = self.number(&Range { term: "年度", decimals: 0, example: "2023", ..POINTS })?;
         let whole = u16::try_from(year.mantissa()).ok().filter(|year| (1949..=2100).contains(year));
         if whole.is_none() {
             self.note(
@@ -350,36 +358,6 @@ impl<'a> Reader<'a> {
             format!("{} 不是一个值", excerpt(word)),
             "没有填写请写 null；数字请写确切的数；文本请加双引号".to_owned(),
         );
-    }
-}
-
-/// Reads an answer as it is written: its type is checked against the rubric later.
-pub fn answer<'a>(reader: &mut Reader<'a>) -> Answer<'a> {
-    match reader.peek() {
-        Kind::True | Kind::False => Answer::Boolean(reader.scanner.word() == "true"),
-        Kind::Null => {
-            reader.scanner.word();
-            Answer::Unknown
-        }
-        Kind::Text => match reader.scanner.text() {
-            Some(text) if !text.is_empty() => Answer::Text(text),
-            _ => Answer::Unknown,
-        },
-        Kind::Number => {
-            let Some(written) = reader.scanner.number() else { return Answer::Unknown };
-            let range = Range { term: "数值", negative: true, ..FIGURE };
-            reader.number_in(written, range).map_or(Answer::Unknown, Answer::Number)
-        }
-        Kind::Object => {
-            let mut reason = None;
-            let seen = fields!(reader, { "na" => reason = reader.text(), });
-            reader.require(&seen, &[("na", "不适用的理由")]);
-            reason.map_or(Answer::Unknown, Answer::NotApplicable)
-        }
-        _ => {
-            reader.wrong_type("是否（true/false）、数字、文本或 {\"na\": \"不适用的理由\"}");
-            Answer::Unknown
-        }
     }
 }
 

@@ -220,7 +220,7 @@ fn section<'a>(reader: &mut Reader<'a>, item_ids: &mut Vec<String>, references: 
     let seen = fields!(reader, {
         "id" => id = reader.owned_text(),
         "title" => title = reader.owned_text(),
-        "points" => points = reader.number(POINTS),
+        "points" => points = reader.number(&POINTS),
         "items" => reader.list("考核内容的列表", &mut |reader, _| {
             if let Some(item) = item(reader, item_ids, references) {
                 items.push(item);
@@ -254,7 +254,7 @@ fn item<'a>(reader: &mut Reader<'a>, item_ids: &mut Vec<String>, references: &mu
     let seen = fields!(reader, {
         "id" => id = reader.owned_text(),
         "title" => title = reader.owned_text(),
-        "points" => points = reader.number(POINTS),
+        "points" => points = reader.number(&POINTS),
         "standard" => standard = reader.owned_text(),
         "rule" => rule = rules::read(reader, references),
     });
@@ -286,7 +286,7 @@ fn one_rounding<'a>(reader: &mut Reader<'a>) -> Rounding {
     fields!(reader, {
         "decimals" => {
             let range = Range { term: "小数位数", ..COUNT };
-            let decimals = reader.number(range).map(|count| u32::try_from(count.mantissa()));
+            let decimals = reader.number(&range).map(|count| u32::try_from(count.mantissa()));
             match decimals {
                 Some(Ok(decimals)) if decimals <= MOST_DECIMALS => rounding.decimals = decimals,
                 Some(_) => reader.note(
@@ -308,7 +308,7 @@ fn grades<'a>(reader: &mut Reader<'a>) -> Vec<Grade> {
         let (mut name, mut at_least) = (None, None);
         let seen = fields!(reader, {
             "name" => name = reader.owned_text(),
-            "at_least" => at_least = reader.number(POINTS),
+            "at_least" => at_least = reader.number(&POINTS),
         });
         reader.require(&seen, &[("name", "等次的名称"), ("at_least", "等次的最低分")]);
         let grade = Grade { name: name.unwrap_or_default(), at_least: at_least.unwrap_or_default() };

@@ -88,9 +88,9 @@ pub fn read<'a>(reader: &mut Reader<'a>, references: &mut Vec<Reference>) -> Opt
             written.fact = reader.owned_text();
         },
         "options" => written.options = reader.collect("选项的列表", option),
-        "of" => drop(reader.one_of(&[("projects", "项目", ())])),
+        "of" => reader.one_of(&[("projects", "项目", ())]),
         "weight" => written.weight = reader.one_of(&WEIGHTS),
-        "factor" => written.factor = reader.number(FACTOR),
+        "factor" => written.factor = reader.number(&FACTOR),
         "child" => written.child = Some(child(reader)),
         "reading" => written.reading = reader.owned_text(),
     });
@@ -170,7 +170,7 @@ fn criterion<'a>(reader: &mut Reader<'a>, references: &mut Vec<Reference>) -> Cr
                 references.push(Reference::boolean(reader, fact));
             }
         },
-        "points" => points = reader.number(POINTS),
+        "points" => points = reader.number(&POINTS),
         "clause" => clause = reader.owned_text(),
     });
     reader.require(
@@ -184,7 +184,7 @@ fn option<'a>(reader: &mut Reader<'a>) -> WeightedOption {
     let (mut value, mut points, mut clause) = (None, None, None);
     let seen = fields!(reader, {
         "value" => value = reader.owned_text(),
-        "points" => points = reader.number(POINTS),
+        "points" => points = reader.number(&POINTS),
         "clause" => clause = reader.owned_text(),
     });
     reader.require(&seen, &[("value", "选项的值"), ("points", "选项的得分"), ("clause", "选项在计分标准中的原文")]);
@@ -199,11 +199,11 @@ fn child<'a>(reader: &mut Reader<'a>) -> Child {
     let mut points = None;
     let mut direction = None;
     let seen = fields!(reader, {
-        "points" => points = reader.number(POINTS),
-        "rule" => drop(fields!(reader, {
-            "kind" => drop(reader.one_of(&[("proportional", "按比例", ())])),
+        "points" => points = reader.number(&POINTS),
+        "rule" => fields!(reader, {
+            "kind" => reader.one_of(&[("proportional", "按比例", ())]),
             "direction" => direction = reader.one_of(&DIRECTIONS),
-        })),
+        }),
     });
     reader.require(&seen, &[("points", "单个项目的满分"), ("rule", "项目指标的计分规则")]);
     Child { points: points.unwrap_or_default(), direction: direction.unwrap_or(Direction::AtLeast) }

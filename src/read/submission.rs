@@ -1,6 +1,7 @@
 //! The fields of a submission.
 
-use super::reader::{Reader, answer, fields};
+use super::answers;
+use super::reader::{Reader, fields};
 use super::scanner::Kind;
 use super::values::{AMOUNT, COUNT, FIGURE, GROWTH, POINTS, excerpt};
 use super::{RubricInUse, built_in, built_ins, rubric};
@@ -104,7 +105,7 @@ fn by_id<'a, T>(
 }
 
 fn facts<'a>(reader: &mut Reader<'a>) -> Vec<(Text<'a>, Answer<'a>)> {
-    by_id(reader, "按情况列出的回答", answer)
+    by_id(reader, "按情况列出的回答", answers::read)
 }
 
 fn department<'a>(reader: &mut Reader<'a>) -> Department<'a> {
@@ -123,8 +124,8 @@ fn department<'a>(reader: &mut Reader<'a>) -> Department<'a> {
 fn staffing<'a>(reader: &mut Reader<'a>) -> Staffing<'a> {
     let mut staffing = Staffing::default();
     fields!(reader, {
-        "authorized" => staffing.authorized = reader.number(COUNT),
-        "headcount" => staffing.headcount = reader.number(COUNT),
+        "authorized" => staffing.authorized = reader.number(&COUNT),
+        "headcount" => staffing.headcount = reader.number(&COUNT),
         "kind" => staffing.kind = reader.text(),
         "positions" => staffing.positions = reader.collect("职务的列表", position),
     });
@@ -135,7 +136,7 @@ fn position<'a>(reader: &mut Reader<'a>) -> Position<'a> {
     let mut position = Position::default();
     fields!(reader, {
         "title" => position.title = reader.text(),
-        "count" => position.count = reader.number(COUNT),
+        "count" => position.count = reader.number(&COUNT),
     });
     position
 }
@@ -144,9 +145,9 @@ fn assets<'a>(reader: &mut Reader<'a>) -> Assets<'a> {
     let mut assets = Assets::default();
     fields!(reader, {
         "unit" => assets.unit = reader.one_of(&UNITS),
-        "original_value" => assets.original_value = reader.number(AMOUNT),
-        "accumulated_depreciation" => assets.accumulated_depreciation = reader.number(AMOUNT),
-        "net_value" => assets.net_value = reader.number(AMOUNT),
+        "original_value" => assets.original_value = reader.number(&AMOUNT),
+        "accumulated_depreciation" => assets.accumulated_depreciation = reader.number(&AMOUNT),
+        "net_value" => assets.net_value = reader.number(&AMOUNT),
         "net_value_term" => assets.net_value_term = reader.text(),
     });
     assets
@@ -157,8 +158,8 @@ fn target<'a>(reader: &mut Reader<'a>) -> Target<'a> {
     fields!(reader, {
         "text" => target.text = reader.text(),
         "unit" => target.unit = reader.text(),
-        "target" => target.target = reader.number(FIGURE),
-        "actual" => target.actual = reader.number(FIGURE),
+        "target" => target.target = reader.number(&FIGURE),
+        "actual" => target.actual = reader.number(&FIGURE),
         "result" => target.result = reader.text(),
     });
     target
@@ -185,11 +186,11 @@ fn budget<'a>(reader: &mut Reader<'a>) -> Budget<'a> {
 fn budget_line<'a>(reader: &mut Reader<'a>) -> BudgetLine<'a> {
     let mut line = BudgetLine::default();
     fields!(reader, {
-        "initial_budget" => line.initial_budget = reader.number(AMOUNT),
-        "budget" => line.budget = reader.number(AMOUNT),
-        "executed" => line.executed = reader.number(AMOUNT),
-        "last_year" => line.last_year = reader.number(AMOUNT),
-        "growth" => line.growth = reader.number(GROWTH),
+        "initial_budget" => line.initial_budget = reader.number(&AMOUNT),
+        "budget" => line.budget = reader.number(&AMOUNT),
+        "executed" => line.executed = reader.number(&AMOUNT),
+        "last_year" => line.last_year = reader.number(&AMOUNT),
+        "growth" => line.growth = reader.number(&GROWTH),
         "reason" => line.reason = reader.text(),
         "none" => line.none = reader.boolean(),
     });
@@ -213,9 +214,9 @@ fn three_public<'a>(reader: &mut Reader<'a>) -> ThreePublic {
 fn three_public_line<'a>(reader: &mut Reader<'a>) -> ThreePublicLine {
     let mut line = ThreePublicLine::default();
     fields!(reader, {
-        "budget" => line.budget = reader.number(AMOUNT),
-        "executed" => line.executed = reader.number(AMOUNT),
-        "last_year" => line.last_year = reader.number(AMOUNT),
+        "budget" => line.budget = reader.number(&AMOUNT),
+        "executed" => line.executed = reader.number(&AMOUNT),
+        "last_year" => line.last_year = reader.number(&AMOUNT),
     });
     line
 }
@@ -261,9 +262,9 @@ fn project<'a>(reader: &mut Reader<'a>) -> Project<'a> {
     fields!(reader, {
         "name" => project.name = reader.text(),
         "unit" => project.unit = reader.one_of(&UNITS),
-        "budget" => project.budget = reader.number(AMOUNT),
-        "executed" => project.executed = reader.number(AMOUNT),
-        "score" => project.score = reader.number(POINTS),
+        "budget" => project.budget = reader.number(&AMOUNT),
+        "executed" => project.executed = reader.number(&AMOUNT),
+        "score" => project.score = reader.number(&POINTS),
         "reason" => project.reason = reader.text(),
         "indicators" => project.indicators = reader.collect("指标的列表", indicator),
     });
@@ -275,10 +276,10 @@ fn indicator<'a>(reader: &mut Reader<'a>) -> Indicator<'a> {
     fields!(reader, {
         "title" => indicator.title = reader.text(),
         "dimension" => indicator.dimension = reader.one_of(&DIMENSIONS),
-        "points" => indicator.points = reader.number(POINTS),
+        "points" => indicator.points = reader.number(&POINTS),
         "direction" => indicator.direction = reader.one_of(&DIRECTIONS),
-        "target" => indicator.target = reader.number(FIGURE),
-        "actual" => indicator.actual = reader.number(FIGURE),
+        "target" => indicator.target = reader.number(&FIGURE),
+        "actual" => indicator.actual = reader.number(&FIGURE),
         "unit" => indicator.unit = reader.text(),
         "reason" => indicator.reason = reader.text(),
     });
@@ -289,13 +290,13 @@ fn assessment<'a>(reader: &mut Reader<'a>, by_reviewer: bool) -> Assessment<'a> 
     let mut assessment = Assessment::default();
     if by_reviewer {
         fields!(reader, {
-            "total" => assessment.total = reader.number(POINTS),
+            "total" => assessment.total = reader.number(&POINTS),
             "scores" => assessment.scores = by_id(reader, "按考核内容列出的分数", given_score),
             "facts" => assessment.facts = facts(reader),
         });
     } else {
         fields!(reader, {
-            "total" => assessment.total = reader.number(POINTS),
+            "total" => assessment.total = reader.number(&POINTS),
             "scores" => assessment.scores = by_id(reader, "按考核内容列出的分数", given_score),
         });
     }
@@ -305,7 +306,7 @@ fn assessment<'a>(reader: &mut Reader<'a>, by_reviewer: bool) -> Assessment<'a> 
 fn given_score<'a>(reader: &mut Reader<'a>) -> GivenScore<'a> {
     let mut given = GivenScore::default();
     fields!(reader, {
-        "score" => given.score = reader.number(POINTS),
+        "score" => given.score = reader.number(&POINTS),
         "reason" => given.reason = reader.text(),
     });
     given

@@ -20,23 +20,25 @@ pub struct Range {
 }
 
 /// An amount of money.
-pub const AMOUNT: Range = Range { term: "金额", negative: false, magnitude: 15, decimals: 8, example: "91.45" };
+pub static AMOUNT: Range = Range { term: "金额", negative: false, magnitude: 15, decimals: 8, example: "91.45" };
 /// A rate of growth in percent.
-pub const GROWTH: Range = Range { term: "增幅（%）", negative: true, magnitude: 9, decimals: 8, example: "-3.5" };
+pub static GROWTH: Range = Range { term: "增幅（%）", negative: true, magnitude: 9, decimals: 8, example: "-3.5" };
 /// A score, or points.
-pub const POINTS: Range = Range { term: "分数", negative: false, magnitude: 6, decimals: 8, example: "8.5" };
+pub static POINTS: Range = Range { term: "分数", negative: false, magnitude: 6, decimals: 8, example: "8.5" };
 /// A number of people or things.
-pub const COUNT: Range = Range { term: "个数", negative: false, magnitude: 12, decimals: 0, example: "5" };
+pub static COUNT: Range = Range { term: "个数", negative: false, magnitude: 12, decimals: 0, example: "5" };
 /// A target or what was achieved.
-pub const FIGURE: Range = Range { term: "指标值", negative: false, magnitude: 15, decimals: 8, example: "120" };
+pub static FIGURE: Range = Range { term: "指标值", negative: false, magnitude: 15, decimals: 8, example: "120" };
+/// An answer whose kind is not known yet.
+pub static ANY_NUMBER: Range = Range { term: "数值", negative: true, magnitude: 15, decimals: 8, example: "91.45" };
 /// A factor of a rubric.
-pub const FACTOR: Range = Range { term: "系数", negative: false, magnitude: 6, decimals: 8, example: "0.8" };
+pub static FACTOR: Range = Range { term: "系数", negative: false, magnitude: 6, decimals: 8, example: "0.8" };
 
 /// What is wrong with a value: code, message and hint.
 pub type Complaint = (ProblemCode, String, String);
 
 /// The number that a text is, if it is in a range.
-pub fn number_in(written: &str, range: Range) -> Result<Decimal, Complaint> {
+pub fn number_in(written: &str, range: &Range) -> Result<Decimal, Complaint> {
     let term = range.term;
     let shown = excerpt(written);
     let value = decimal::parse(written).map_err(|fault| match fault {
