@@ -107,8 +107,8 @@ impl Fraction {
     pub fn times(self, other: Self) -> Option<Self> {
         let quick = |left: Self, right: Self| {
             Some(Self {
-                numerator: left.numerator.checked_mul(right.numerator)?,
-                denominator: left.denominator.checked_mul(right.denominator)?,
+                numerator: product(left.numerator, right.numerator)?,
+                denominator: product(left.denominator, right.denominator)?,
             })
         };
         quick(self, other).or_else(|| {
@@ -155,7 +155,7 @@ impl Fraction {
     #[must_use]
     pub fn round(self, rounding: Rounding) -> Option<Decimal> {
         let power = power_of_ten(rounding.decimals)?;
-        let scale = |value: Self| Some(Self { numerator: value.numerator.checked_mul(power)?, ..value });
+        let scale = |value: Self| Some(Self { numerator: product(value.numerator, power)?, ..value });
         let scaled = scale(self).or_else(|| scale(self.reduce()?))?;
         let (quotient, remainder) = divide_whole(scaled.numerator, scaled.denominator)?;
         let away = match rounding.mode {
@@ -178,22 +178,14 @@ impl Fraction {
     #[must_use]
     pub fn exact(self) -> Option<Decimal> {
         let reduced = self.reduce()?;
-        let mut rest = reduced.denominator;
-        let (mut twos, mut fives) = (0_u32, 0_u32);
-        while rest.checked_rem(2) == Some(0) {
-            rest = rest.checked_div(2)?;
-            twos = twos.checked_add(1)?;
-        }
-        while rest.checked_rem(5) == Some(0) {
-            rest = rest.checked_div(5)?;
-            fives = fives.checked_add(1)?;
-        }
+        let (odd, twos) = strip(reduced.denominator, 2)?;
+        let (rest, fives) = strip(odd, 5)?;
         if rest != 1 {
             return None;
         }
         let scale = twos.max(fives);
         let factor = power_of_ten(scale)?.checked_div(reduced.denominator)?;
-        Decimal::try_from_i128_with_scale(reduced.numerator.checked_mul(factor)?, scale).ok()
+        Decimal::try_from_i128_with_scale(product(reduced.numerator, factor)?, scale).ok()
     }
 
     /// For people: the exact decimal, or its first decimals, six if possible, and an ellipsis.
@@ -229,8 +221,26 @@ impl From<Decimal> for Fraction {
     }
 }
 
-/// Quotient and remainder. Narrow numbers, nearly all of them, are divided by the processor itself;
-/// 128-bit division is a library call.
+/// A number without a prime factor, and how often that was in it.
+fn strip(number: i128, prime: i128) -> Option<(i128, u32)> {
+    let (mut rest, mut times) = (number, 0_u32);
+    while let (quotient, 0) = divide_whole(rest, prime)? {
+        rest = quotient;
+        times = times.checked_add(1)?;
+    }
+    Some((rest, times))
+}
+
+/// The product. 128-bit multiplication is a library call in WebAssembly; narrow numbers, nearly all of
+/// them, do without.
+fn product(left: i128, right: i128) -> Option<i128> {
+    match (i32::try_from(left), i32::try_from(right)) {
+        (Ok(left), Ok(right)) => Some(i64::from(left).wrapping_mul(i64::from(right)).into()),
+        _ => left.checked_mul(right),
+    }
+}
+
+/// Quotient and remainder, for narrow numbers without a library call.
 fn divide_whole(numerator: i128, denominator: i128) -> Option<(i128, i128)> {
     if let (Ok(numerator), Ok(denominator)) = (i64::try_from(numerator), i64::try_from(denominator)) {
         let quotient = numerator.checked_div(denominator)?;
@@ -239,17 +249,22 @@ fn divide_whole(numerator: i128, denominator: i128) -> Option<(i128, i128)> {
     Some((numerator.checked_div(denominator)?, numerator.checked_rem(denominator)?))
 }
 
+/// The largest number that divides both; at least 1.
 fn greatest_common_divisor(left: i128, right: i128) -> i128 {
+    if let (Ok(left), Ok(right)) = (u64::try_from(left), u64::try_from(right)) {
+        let (mut larger, mut smaller) = (left, right);
+        while let Some(remainder) = larger.checked_rem(smaller) {
+            larger = smaller;
+            smaller = remainder;
+        }
+        return i128::from(larger.max(1));
+    }
     let (mut larger, mut smaller) = (left, right);
-    while smaller != 0 {
-        let remainder = divide_whole(larger, smaller).map_or(0, |(_, remainder)| remainder);
+    while let Some(remainder) = larger.checked_rem(smaller) {
         larger = smaller;
         smaller = remainder;
     }
-    match larger.checked_abs() {
-        None | Some(0) => 1,
-        Some(divisor) => divisor,
-    }
+    larger.checked_abs().unwrap_or(1).max(1)
 }
 
 #[cfg(test)]

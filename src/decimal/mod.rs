@@ -33,6 +33,37 @@ pub enum NumberFault {
 ///
 /// Says which [`NumberFault`] the text has.
 pub fn parse(text: &str) -> Result<Decimal, NumberFault> {
+    match parse_short(text.as_bytes()) {
+        Some(value) => Ok(value),
+        None => parse_any(text),
+    }
+}
+
+/// Plain numbers of at most 18 digits, which is nearly all of them.
+fn parse_short(bytes: &[u8]) -> Option<Decimal> {
+    let (negative, unsigned) = match bytes {
+        [b'-', rest @ ..] => (true, rest),
+        _ => (false, bytes),
+    };
+    if !unsigned.first()?.is_ascii_digit() || !unsigned.last()?.is_ascii_digit() || unsigned.len() > 18 {
+        return None;
+    }
+    let (mut mantissa, mut scale, mut in_part) = (0_i64, 0_u32, false);
+    for byte in unsigned {
+        match byte {
+            b'0'..=b'9' => {
+                // 18 digits are below 2^63.
+                mantissa = mantissa.wrapping_mul(10).wrapping_add(i64::from(byte.wrapping_sub(b'0')));
+                scale = scale.wrapping_add(u32::from(in_part));
+            }
+            b'.' if !in_part => in_part = true,
+            _ => return None,
+        }
+    }
+    Decimal::try_new(if negative { mantissa.wrapping_neg() } else { mantissa }, scale).ok()
+}
+
+fn parse_any(text: &str) -> Result<Decimal, NumberFault> {
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, parse_exponent(exponent).ok_or_else(|| fault(text))?),
         None => (text, 0),
@@ -121,25 +152,68 @@ pub fn full_width(character: char) -> Option<char> {
 /// The number without needless zeros: `2.10` is printed as `2.1`.
 #[must_use]
 pub fn text(value: Decimal) -> String {
-    value.normalize().to_string()
+    print(value, str::to_owned)
+}
+
+/// Prints a number into a buffer of its own and hands it on.
+fn print<Result>(value: Decimal, hand_on: impl FnOnce(&str) -> Result) -> Result {
+    const LENGTH: usize = 24;
+    let Ok(mantissa) = i64::try_from(value.mantissa()) else { return hand_on(&value.normalize().to_string()) };
+    let (mut rest, mut scale) = (mantissa.unsigned_abs(), value.scale());
+    while scale > 0 && rest.checked_rem(10) == Some(0) {
+        rest = rest.checked_div(10).unwrap_or_default();
+        scale = scale.wrapping_sub(1);
+    }
+    if scale > 18 {
+        return hand_on(&value.normalize().to_string());
+    }
+    let mut buffer = [b'0'; LENGTH];
+    let mut start = LENGTH;
+    let mut digits = 0_u32;
+    let mut put = |byte: u8, start: &mut usize| {
+        *start = start.wrapping_sub(1);
+        if let Some(place) = buffer.get_mut(*start) {
+            *place = byte;
+        }
+    };
+    // At most 20 digits, a point and a sign: the buffer has room for all.
+    while rest > 0 || digits <= scale {
+        if digits == scale && scale > 0 {
+            put(b'.', &mut start);
+        }
+        let digit = u8::try_from(rest.checked_rem(10).unwrap_or_default()).unwrap_or_default();
+        put(b'0'.wrapping_add(digit), &mut start);
+        rest = rest.checked_div(10).unwrap_or_default();
+        digits = digits.wrapping_add(1);
+    }
+    if mantissa < 0 {
+        put(b'-', &mut start);
+    }
+    hand_on(buffer.get(start..).and_then(|printed| core::str::from_utf8(printed).ok()).unwrap_or_default())
 }
 
 /// The sum of decimals; `None` where it needs more than 28 digits.
 #[must_use]
 pub fn sum(values: impl IntoIterator<Item = Decimal>) -> Option<Decimal> {
-    values.into_iter().try_fold(Decimal::ZERO, |total, value| combine(total, value, i128::checked_add))
+    let (mut total, mut scale) = (0_i128, 0_u32);
+    for value in values {
+        let mut mantissa = value.mantissa();
+        if value.scale() > scale {
+            total = total.checked_mul(power_of_ten(value.scale().checked_sub(scale)?)?)?;
+            scale = value.scale();
+        } else if value.scale() < scale {
+            mantissa = mantissa.checked_mul(power_of_ten(scale.checked_sub(value.scale())?)?)?;
+        }
+        total = total.checked_add(mantissa)?;
+    }
+    Decimal::try_from_i128_with_scale(total, scale).ok()
 }
 
 /// The first less the second; `None` where that needs more than 28 digits.
 #[must_use]
 pub fn difference(first: Decimal, second: Decimal) -> Option<Decimal> {
-    combine(first, second, i128::checked_sub)
-}
-
-fn combine(left: Decimal, right: Decimal, operation: fn(i128, i128) -> Option<i128>) -> Option<Decimal> {
-    let scale = left.scale().max(right.scale());
-    let aligned = |value: Decimal| value.mantissa().checked_mul(power_of_ten(scale.checked_sub(value.scale())?)?);
-    Decimal::try_from_i128_with_scale(operation(aligned(left)?, aligned(right)?)?, scale).ok()
+    let opposite = Decimal::try_from_i128_with_scale(second.mantissa().checked_neg()?, second.scale()).ok()?;
+    sum([first, opposite])
 }
 
 /// Serialises a decimal as text.
@@ -148,7 +222,7 @@ fn combine(left: Decimal, right: Decimal, operation: fn(i128, i128) -> Option<i1
 ///
 /// Passes on what the serialiser reports.
 pub fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(&value.normalize())
+    print(*value, |printed| serializer.serialize_str(printed))
 }
 
 /// Serialises a decimal that may be unknown: text or null.
@@ -163,8 +237,13 @@ pub fn serialize_known<S: Serializer>(value: &Option<Decimal>, serializer: S) ->
     }
 }
 
+/// The powers that occur every day, without a multiplication of 128 bits.
+const SMALL_POWERS_OF_TEN: [i128; 11] =
+    [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000];
+
 fn power_of_ten(exponent: u32) -> Option<i128> {
-    10_i128.checked_pow(exponent)
+    let small = usize::try_from(exponent).ok().and_then(|exponent| SMALL_POWERS_OF_TEN.get(exponent));
+    small.copied().or_else(|| 10_i128.checked_pow(exponent))
 }
 
 #[cfg(test)]

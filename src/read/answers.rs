@@ -1,7 +1,8 @@
 //! Answers to the questions of a rubric: as they are written, and whether they and the given scores fit it.
 
+use super::objects::fields;
 use super::problems::{Problems, push_step};
-use super::reader::{Reader, fields};
+use super::reader::Reader;
 use super::scanner::Kind;
 use super::values::{AMOUNT, ANY_NUMBER, COUNT, Complaint, Range, date_in, excerpt, number_in};
 use crate::decimal::{self, Decimal};

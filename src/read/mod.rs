@@ -6,11 +6,13 @@
 
 mod answers;
 mod builtin;
+mod objects;
 mod problems;
 mod reader;
 mod rubric;
 mod rules;
 mod scanner;
+mod strings;
 mod submission;
 pub mod tree;
 mod values;

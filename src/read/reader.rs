@@ -12,36 +12,19 @@ use crate::decimal::{self, Decimal};
 use crate::problem::ProblemCode;
 use crate::submission::Text;
 
-enum Step<'a> {
-    Field(Cow<'a, str>),
+/// A step on the way from the whole text to the value that is being read.
+pub(super) enum Step<'a> {
+    Field(&'static str),
+    Key(Cow<'a, str>),
     Element(usize),
 }
 
 /// A JSON text that is being read.
 pub struct Reader<'a> {
-    scanner: Scanner<'a>,
-    path: Vec<Step<'a>>,
+    pub(super) scanner: Scanner<'a>,
+    pub(super) path: Vec<Step<'a>>,
     problems: Problems,
 }
-
-/// Reads the fields of an object by name; what is not named is a problem.
-///
-/// The names are compared once, in [`Reader::fields`]; what is done with each is found by its number, which
-/// the compiler makes a jump.
-macro_rules! fields {
-    ($reader:ident, { $($name:literal => $read:expr,)* }) => {
-        $reader.fields(&[$($name),*], &mut |$reader: &mut Reader<'a>, mut turns: usize| {
-            $(
-                if turns == 0 {
-                    let _ = $read;
-                    return;
-                }
-                turns = turns.wrapping_sub(1);
-            )*
-        })
-    };
-}
-pub(super) use fields;
 
 impl<'a> Reader<'a> {
     /// Starts at the beginning of a text.
@@ -98,6 +81,7 @@ impl<'a> Reader<'a> {
         for step in &self.path {
             match step {
                 Step::Field(name) => push_step(&mut pointer, name),
+                Step::Key(name) => push_step(&mut pointer, name),
                 Step::Element(index) => push_step(&mut pointer, &index.to_string()),
             }
         }
@@ -117,104 +101,6 @@ impl<'a> Reader<'a> {
     /// How many problems there are by now.
     pub fn problem_count(&self) -> usize {
         self.problems.count()
-    }
-
-    /// Reads an object whose fields are known, and says which of them have a value. `null` has no fields.
-    pub fn fields(&mut self, names: &'static [&'static str], read: &mut dyn FnMut(&mut Self, usize)) -> Seen {
-        let (mut seen, mut valued) = (0_u64, 0_u64);
-        self.map("一组字段", &mut |reader, name| {
-            let Some(index) = names.iter().position(|known| *known == name) else {
-                reader.note(
-                    ProblemCode::UnknownField,
-                    format!("没有“{}”这个字段", excerpt(&name)),
-                    format!("请删去或更正；此处可用：{}", names.join("、")),
-                );
-                reader.skip();
-                return;
-            };
-            let bit = u32::try_from(index).ok().and_then(|index| 1_u64.checked_shl(index)).unwrap_or_default();
-            if seen & bit != 0 {
-                reader.repeated();
-                return;
-            }
-            seen |= bit;
-            if reader.peek() != Kind::Null {
-                valued |= bit;
-            }
-            read(reader, index);
-        });
-        Seen { names, valued }
-    }
-
-    /// Notes those fields that must have a value and have none; one whose value is of no use is no such.
-    pub fn require(&mut self, seen: &Seen, required: &[(&'static str, &str)]) {
-        for (name, term) in required {
-            if !seen.has(name) {
-                self.missing(name, term);
-            }
-        }
-    }
-
-    /// Reads an object whose fields are not known beforehand. `null` has none.
-    pub fn map(&mut self, expected: &str, read: &mut dyn FnMut(&mut Self, Cow<'a, str>)) {
-        match self.peek() {
-            Kind::Object => self.scanner.enter(),
-            Kind::Null => {
-                self.scanner.word();
-                return;
-            }
-            _ => return self.wrong_type(expected),
-        }
-        let mut first = true;
-        while let Some(name) = self.scanner.field(first) {
-            first = false;
-            self.path.push(Step::Field(name.clone()));
-            read(self, name);
-            if self.broken() {
-                return;
-            }
-            self.path.pop();
-        }
-    }
-
-    /// Notes that the field being read stood before, and passes over its value.
-    pub fn repeated(&mut self) {
-        self.note(ProblemCode::DuplicateField, "同一个字段写了两次，只读第一次".to_owned(), "请只保留一处".to_owned());
-        self.skip();
-    }
-
-    /// Reads a list. `null` is an empty one.
-    pub fn list(&mut self, expected: &str, read: &mut dyn FnMut(&mut Self, usize)) {
-        match self.peek() {
-            Kind::List => self.scanner.enter(),
-            Kind::Null => {
-                self.scanner.word();
-                return;
-            }
-            _ => return self.wrong_type(expected),
-        }
-        let mut index = 0_usize;
-        while self.scanner.element(index == 0) {
-            self.path.push(Step::Element(index));
-            read(self, index);
-            if self.broken() {
-                return;
-            }
-            self.path.pop();
-            index = index.saturating_add(1);
-        }
-    }
-
-    /// Reads a list into a vector.
-    pub fn collect<T>(&mut self, expected: &str, mut read: impl FnMut(&mut Self) -> T) -> Vec<T> {
-        let mut collected = Vec::new();
-        self.list(expected, &mut |reader, _| collected.push(read(reader)));
-        collected
-    }
-
-    /// Reads a list of texts; an element that is none is left out.
-    pub fn texts(&mut self) -> Vec<Text<'a>> {
-        self.collect("文本的列表", Self::text).into_iter().flatten().collect()
     }
 
     /// Reads a text.
@@ -303,7 +189,7 @@ impl<'a> Reader<'a> {
         if self.broken() {
             return;
         }
-        self.path.push(Step::Field(Cow::Borrowed(name)));
+        self.path.push(Step::Field(name));
         self.note(ProblemCode::MissingField, format!("缺少“{name}”（{term}）"), format!("请补上{term}"));
         self.path.pop();
     }
@@ -358,19 +244,5 @@ impl<'a> Reader<'a> {
             format!("{} 不是一个值", excerpt(word)),
             "没有填写请写 null；数字请写确切的数；文本请加双引号".to_owned(),
         );
-    }
-}
-
-/// Which fields of an object have a value, be it of use or not.
-pub struct Seen {
-    names: &'static [&'static str],
-    valued: u64,
-}
-
-impl Seen {
-    /// Has this field a value?
-    pub fn has(&self, name: &str) -> bool {
-        let index = self.names.iter().position(|known| *known == name).and_then(|index| u32::try_from(index).ok());
-        index.and_then(|index| 1_u64.checked_shl(index)).is_some_and(|bit| self.valued & bit != 0)
     }
 }

@@ -1,6 +1,7 @@
 //! The fields of a rubric, and whether its parts fit together.
 
-use super::reader::{Reader, fields};
+use super::objects::fields;
+use super::reader::Reader;
 use super::rules::{self, Reference};
 use super::scanner::Kind;
 use super::submission::UNITS;

@@ -1,6 +1,7 @@
 //! The rules of a rubric, kind by kind.
 
-use super::reader::{Reader, Seen, fields};
+use super::objects::{Seen, fields};
+use super::reader::Reader;
 use super::rubric::check_sum;
 use super::scanner::Kind;
 use super::submission::DIRECTIONS;

@@ -1,7 +1,8 @@
 //! The fields of a submission.
 
 use super::answers;
-use super::reader::{Reader, fields};
+use super::objects::fields;
+use super::reader::Reader;
 use super::scanner::Kind;
 use super::values::{AMOUNT, COUNT, FIGURE, GROWTH, POINTS, excerpt};
 use super::{RubricInUse, built_in, built_ins, rubric};

@@ -39,9 +39,16 @@ pub type Complaint = (ProblemCode, String, String);
 
 /// The number that a text is, if it is in a range.
 pub fn number_in(written: &str, range: &Range) -> Result<Decimal, Complaint> {
-    let term = range.term;
-    let shown = excerpt(written);
-    let value = decimal::parse(written).map_err(|fault| match fault {
+    let value = decimal::parse(written).map_err(|fault| unreadable(written, range, fault))?;
+    match out_of_range(value, written, range) {
+        Some(complaint) => Err(complaint),
+        None => Ok(value),
+    }
+}
+
+fn unreadable(written: &str, range: &Range, fault: NumberFault) -> Complaint {
+    let (term, shown) = (range.term, excerpt(written));
+    match fault {
         NumberFault::ThousandsSeparator => (
             ProblemCode::ThousandsSeparator,
             format!("{term}“{shown}”带有千分位逗号，只能写数字和小数点"),
@@ -70,34 +77,42 @@ pub fn number_in(written: &str, range: &Range) -> Result<Decimal, Complaint> {
             };
             (ProblemCode::NotANumber, format!("{term}“{shown}”不是数字"), hint)
         }
-    })?;
+    }
+}
+
+fn out_of_range(value: Decimal, written: &str, range: &Range) -> Option<Complaint> {
+    let term = range.term;
     if value.is_sign_negative() && !range.negative {
-        return Err((
+        return Some((
             ProblemCode::NegativeNumber,
-            format!("{term} {shown} 小于 0"),
+            format!("{term} {} 小于 0", excerpt(written)),
             format!("{term}不能是负数，请核对"),
         ));
     }
-    let limit = 10_i128.checked_pow(range.magnitude).and_then(|limit| Decimal::try_from_i128_with_scale(limit, 0).ok());
-    if limit.is_some_and(|limit| value.abs() >= limit) {
-        return Err((
+    // So few characters cannot say so large a number, but for an exponent.
+    let surely_small =
+        u32::try_from(written.len()).is_ok_and(|length| length <= range.magnitude) && !written.contains(['e', 'E']);
+    let limit = || Decimal::try_from_i128_with_scale(10_i128.checked_pow(range.magnitude)?, 0).ok();
+    if !surely_small && limit().is_some_and(|limit| value.abs() >= limit) {
+        return Some((
             ProblemCode::OutOfRange,
-            format!("{term} {shown} 太大，应小于 10 的 {} 次方", range.magnitude),
+            format!("{term} {} 太大，应小于 10 的 {} 次方", excerpt(written), range.magnitude),
             "请核对数字和单位（元、万元）".to_owned(),
         ));
     }
-    if value.normalize().scale() > range.decimals {
-        return Err(if range.decimals == 0 {
-            (ProblemCode::NotAWholeNumber, format!("{term} {shown} 不是整数"), format!("{term}请写整数"))
-        } else {
-            (
-                ProblemCode::TooManyDigits,
-                format!("{term} {shown} 的小数超过 {} 位", range.decimals),
-                format!("请保留最多 {} 位小数", range.decimals),
-            )
-        });
+    if value.scale() <= range.decimals || value.normalize().scale() <= range.decimals {
+        return None;
     }
-    Ok(value)
+    let shown = excerpt(written);
+    Some(if range.decimals == 0 {
+        (ProblemCode::NotAWholeNumber, format!("{term} {shown} 不是整数"), format!("{term}请写整数"))
+    } else {
+        (
+            ProblemCode::TooManyDigits,
+            format!("{term} {shown} 的小数超过 {} 位", range.decimals),
+            format!("请保留最多 {} 位小数", range.decimals),
+        )
+    })
 }
 
 /// The day that a text is.

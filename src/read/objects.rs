@@ -1,0 +1,179 @@
+//! Objects and lists: their fields and elements, each read at its place.
+
+use std::borrow::Cow;
+
+use super::reader::{Reader, Step};
+use super::scanner::Kind;
+use super::values::excerpt;
+use crate::problem::ProblemCode;
+use crate::submission::Text;
+
+/// Reads the fields of an object by name; what is not named is a problem.
+///
+/// The names are compared once, in [`Reader::fields`]; what is done with each is found by its number, which
+/// the compiler makes a jump.
+macro_rules! fields {
+    ($reader:ident, { $($name:literal => $read:expr,)* }) => {
+        $reader.fields(&[$($name),*], &mut |$reader: &mut Reader<'a>, mut turns: usize| {
+            $(
+                if turns == 0 {
+                    let _ = $read;
+                    return;
+                }
+                turns = turns.wrapping_sub(1);
+            )*
+        })
+    };
+}
+pub(super) use fields;
+
+impl<'a> Reader<'a> {
+    /// Reads an object whose fields are known, and says which of them have a value. `null` has no fields.
+    pub fn fields(&mut self, names: &'static [&'static str], read: &mut dyn FnMut(&mut Self, usize)) -> Seen {
+        let (mut seen, mut valued) = (0_u64, 0_u64);
+        if !self.enter_object("一组字段") {
+            return Seen { names, valued };
+        }
+        let mut first = true;
+        // Most objects have their fields in the usual order: the next name is tried before all others.
+        let mut likely = 0_usize;
+        while let Some(name) = self.scanner.field(first) {
+            first = false;
+            let in_turn = names.get(likely).is_some_and(|next| *next == name);
+            let found = if in_turn { Some(likely) } else { names.iter().position(|known| *known == name) };
+            let Some((index, known)) = found.and_then(|index| Some((index, names.get(index)?))) else {
+                self.path.push(Step::Key(name));
+                self.unknown_field(names);
+                if self.broken() {
+                    break;
+                }
+                self.path.pop();
+                continue;
+            };
+            likely = index.saturating_add(1);
+            self.path.push(Step::Field(known));
+            let bit = u32::try_from(index).ok().and_then(|index| 1_u64.checked_shl(index)).unwrap_or_default();
+            if seen & bit != 0 {
+                self.repeated();
+            } else {
+                seen |= bit;
+                if self.peek() != Kind::Null {
+                    valued |= bit;
+                }
+                read(self, index);
+            }
+            if self.broken() {
+                break;
+            }
+            self.path.pop();
+        }
+        Seen { names, valued }
+    }
+
+    fn unknown_field(&mut self, names: &[&str]) {
+        let name = match self.path.last() {
+            Some(Step::Key(name)) => excerpt(name),
+            _ => String::new(),
+        };
+        self.note(
+            ProblemCode::UnknownField,
+            format!("没有“{name}”这个字段"),
+            format!("请删去或更正；此处可用：{}", names.join("、")),
+        );
+        self.skip();
+    }
+
+    /// Notes those fields that must have a value and have none; one whose value is of no use is no such.
+    pub fn require(&mut self, seen: &Seen, required: &[(&'static str, &str)]) {
+        for (name, term) in required {
+            if !seen.has(name) {
+                self.missing(name, term);
+            }
+        }
+    }
+
+    /// Reads an object whose fields are not known beforehand. `null` has none.
+    pub fn map(&mut self, expected: &str, read: &mut dyn FnMut(&mut Self, Cow<'a, str>)) {
+        if !self.enter_object(expected) {
+            return;
+        }
+        let mut first = true;
+        while let Some(name) = self.scanner.field(first) {
+            first = false;
+            self.path.push(Step::Key(name.clone()));
+            read(self, name);
+            if self.broken() {
+                return;
+            }
+            self.path.pop();
+        }
+    }
+
+    fn enter_object(&mut self, expected: &str) -> bool {
+        match self.peek() {
+            Kind::Object => {
+                self.scanner.enter();
+                return true;
+            }
+            Kind::Null => {
+                self.scanner.word();
+            }
+            _ => self.wrong_type(expected),
+        }
+        false
+    }
+
+    /// Notes that the field being read stood before, and passes over its value.
+    pub fn repeated(&mut self) {
+        self.note(ProblemCode::DuplicateField, "同一个字段写了两次，只读第一次".to_owned(), "请只保留一处".to_owned());
+        self.skip();
+    }
+
+    /// Reads a list. `null` is an empty one.
+    pub fn list(&mut self, expected: &str, read: &mut dyn FnMut(&mut Self, usize)) {
+        match self.peek() {
+            Kind::List => self.scanner.enter(),
+            Kind::Null => {
+                self.scanner.word();
+                return;
+            }
+            _ => return self.wrong_type(expected),
+        }
+        let mut index = 0_usize;
+        while self.scanner.element(index == 0) {
+            self.path.push(Step::Element(index));
+            read(self, index);
+            if self.broken() {
+                return;
+            }
+            self.path.pop();
+            index = index.saturating_add(1);
+        }
+    }
+
+    /// Reads a list into a vector.
+    pub fn collect<T>(&mut self, expected: &str, mut read: impl FnMut(&mut Self) -> T) -> Vec<T> {
+        let mut collected = Vec::new();
+        self.list(expected, &mut |reader, _| collected.push(read(reader)));
+        collected
+    }
+
+    /// Reads a list of texts; an element that is none is left out.
+    pub fn texts(&mut self) -> Vec<Text<'a>> {
+        self.collect("文本的列表", Self::text).into_iter().flatten().collect()
+    }
+}
+
+/// Which fields of an object have a value, be it of use or not.
+pub struct Seen {
+    names: &'static [&'static str],
+    valued: u64,
+}
+
+impl Seen {
+    /// Has this field a value?
+    pub fn has(&self, name: &str) -> bool {
+        let index = self.names.iter().position(|known| *known == name).and_then(|index| u32::try_from(index).ok());
+        index.and_then(|index| 1_u64.checked_shl(index)).is_some_and(|bit| self.valued & bit != 0)
+    }
+}
