@@ -1,0 +1,27 @@
+// Server-side rendering imports the modules where there is no page; it must neither fail nor find a `window` made up.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { test } from 'node:test';
+
+for (const name of ['core.js', 'element.js', 'define.js']) {
+  test(`${name} can be imported in Node`, () => {
+    const before = 'const before = Object.getOwnPropertyNames(globalThis).length;';
+    const after = 'console.log(Object.getOwnPropertyNames(globalThis).length - before, typeof window);';
+    const script = `${before} await import('./dist/${name}'); ${after}`;
+    const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
+      encoding: 'utf8',
+    });
+    assert.match(output, /^\d+ undefined\n$/);
+  });
+}
+
+test('a function called before the core is loaded says so', async () => {
+  const { score, ZipingError } = await import('../../dist/core.js');
+  assert.throws(
+    () => score('{}'),
+    (error) => error instanceof ZipingError && error.code === 'not-loaded',
+  );
+});
