@@ -1,0 +1,139 @@
+/**
+ * What has been typed so far: a submission as plain JSON in which every box keeps its text as it was typed, right or
+ * wrong. Fields that the form does not show pass through untouched. Nothing here knows what a score is.
+ */
+
+import type { Pointer } from '../types.js';
+
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+export interface JsonObject {
+  [key: string]: Json;
+}
+
+export class Draft {
+  #root: JsonObject;
+
+  constructor(root: JsonObject) {
+    this.#root = root;
+  }
+
+  /** Throws a `SyntaxError` or `TypeError` when the text is no JSON object. */
+  static parse(text: string): Draft {
+    const root: unknown = JSON.parse(quoteInexactNumbers(text));
+    if (!isObject(root)) throw new TypeError('a submission is a JSON object');
+    return new Draft(root);
+  }
+
+  get text(): string {
+    return JSON.stringify(this.#root);
+  }
+
+  read(pointer: Pointer): Json | undefined {
+    let at: Json | undefined = this.#root;
+    for (const key of keys(pointer)) at = member(at, key);
+    return at;
+  }
+
+  /** The text of a box; `""` where nothing is answered. */
+  readText(pointer: Pointer): string {
+    const value = this.read(pointer);
+    if (typeof value === 'string') return value;
+    return typeof value === 'number' ? String(value) : '';
+  }
+
+  readList(pointer: Pointer): readonly Json[] {
+    const value = this.read(pointer);
+    return Array.isArray(value) ? value : [];
+  }
+
+  write(pointer: Pointer, value: Json): void {
+    const path = keys(pointer);
+    const last = path.pop();
+    if (last === undefined) return;
+    let at: JsonObject | Json[] = this.#root;
+    for (const key of path) {
+      let next = member(at, key);
+      if (!isObject(next) && !Array.isArray(next)) {
+        next = {};
+        put(at, key, next);
+      }
+      at = next;
+    }
+    put(at, last, value);
+  }
+
+  /** Removes a field and whatever became empty by it, so that an emptied box leaves no trace. */
+  clear(pointer: Pointer): void {
+    const path = keys(pointer);
+    const chain: (Json | undefined)[] = [this.#root];
+    for (const key of path) chain.push(member(chain[chain.length - 1], key));
+    for (let depth = path.length - 1; depth >= 0; depth -= 1) {
+      const container = chain[depth];
+      if (!isObject(container)) return;
+      delete container[path[depth] as string];
+      if (Object.keys(container).length > 0) return;
+    }
+  }
+
+  insert(list: Pointer, index: number, value: Json): void {
+    const values = this.read(list);
+    if (Array.isArray(values)) values.splice(Math.min(index, values.length), 0, value);
+    else this.write(list, [value]);
+  }
+
+  remove(list: Pointer, index: number): Json | undefined {
+    const values = this.read(list);
+    if (!Array.isArray(values)) return undefined;
+    const removed = values.splice(index, 1)[0];
+    if (values.length === 0) this.clear(list);
+    return removed;
+  }
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A pointer from its unescaped parts. */
+export function pointerOf(...parts: (string | number)[]): Pointer {
+  return parts.map((part) => '/' + String(part).replace(/~/g, '~0').replace(/\//g, '~1')).join('');
+}
+
+/** `/projects/0/name` → `/projects/0`. */
+export function parentOf(pointer: Pointer): Pointer {
+  return pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
+}
+
+function keys(pointer: Pointer): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'));
+}
+
+function member(value: Json | undefined, key: string): Json | undefined {
+  if (Array.isArray(value)) return value[Number(key)];
+  if (!isObject(value) || !Object.prototype.hasOwnProperty.call(value, key)) return undefined;
+  return value[key];
+}
+
+function put(container: JsonObject | Json[], key: string, value: Json): void {
+  // A plain assignment to "__proto__" would set the prototype.
+  Object.defineProperty(container, key, {
+    value,
+    configurable: true,
+    enumerable: true,
+    writable: true,
+  });
+}
+
+/**
+ * `JSON.parse` reads 2.40 as 2.4 and 123456789012345.12 as 123456789012345.13. A number that a float does not give
+ * back as it was written is quoted first: the core reads both spellings alike, and the box shows what the file says.
+ */
+function quoteInexactNumbers(text: string): string {
+  return text.replace(
+    /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g,
+    (token) => (/^"|[eE]/.test(token) || String(Number(token)) === token ? token : `"${token}"`),
+  );
+}

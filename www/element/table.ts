@@ -1,0 +1,206 @@
+/** The paper table: sections and items, the clause word for word, and below it whatever answers it. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RubricItem, SheetItem, SheetSection } from '../types.js';
+import { problemOf, remarkBox, textBox } from './boxes.js';
+import { choice, criteria, inputBox } from './criteria.js';
+import { pointerOf } from './draft.js';
+import { projects } from './projects.js';
+import { texts } from './texts.js';
+import type { FormView } from './view.js';
+
+const { columns } = texts;
+
+export function table(view: FormView): TemplateResult {
+  const { rubric, sheet, draft } = view;
+  const unit = draft.readText('/filing/unit_name') || draft.readText('/department/name');
+  // The roles are those of the elements. In a narrow page the rows are stacked, and then browsers forget them.
+  return html`<div class="scroll" role="region" aria-label=${texts.tableRegion} tabindex="0">
+      <table role="table" part="table">
+        <caption>
+          ${texts.caption(rubric.number, rubric.title)}
+          <span class="filing"
+            ><span>${texts.unitName}${unit}${texts.unitSeal}</span
+            ><span>${texts.filingDate}${draft.readText('/filing/date')}</span></span
+          >
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col" class="title">${columns.title}</th>
+            <th role="columnheader" scope="col" class="number">${columns.points}</th>
+            <th role="columnheader" scope="col">${columns.standard}</th>
+            <th role="columnheader" scope="col" class="self">${columns.self}</th>
+            <th role="columnheader" scope="col" class="reviewed">${columns.reviewed}</th>
+            <th role="columnheader" scope="col" class="remark">${columns.remark}</th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${sheet.sections.map((section) => sectionRows(view, section))} ${totalRow(view)}
+        </tbody>
+      </table>
+    </div>
+    ${notes(view)} ${signatures(view)}`;
+}
+
+function sectionRows(view: FormView, section: SheetSection): TemplateResult {
+  const printed = view.rubric.sections.find(({ id }) => id === section.id);
+  return html`<tr role="row" class="section">
+      <th role="rowheader" scope="row">${section.title}</th>
+      ${pointsCell(section.points)}
+      <td role="cell" class="empty"></td>
+      <td role="cell" class="self" data-column=${columns.self}>
+        ${score(section.self)}${computedBeside(section.self, section.computed)}
+      </td>
+      ${reviewedCell(section.reviewed)}
+      <td role="cell" class="empty"></td>
+    </tr>
+    ${section.items.map((item) =>
+      itemRow(
+        view,
+        item,
+        printed && printed.items.find(({ id }) => id === item.id),
+      ),
+    )}`;
+}
+
+function itemRow(view: FormView, item: SheetItem, printed: RubricItem | undefined): TemplateResult {
+  const reading = item.trace && item.trace.reading;
+  const claim = pointerOf('self', 'scores', item.id);
+  return html`<tr role="row" class="item">
+    <th role="rowheader" scope="row">${item.title}</th>
+    ${pointsCell(item.points)}
+    <td role="cell" class="standard">
+      ${printed ? html`<p class="clause">${printed.standard}</p>` : nothing}
+      ${reading ? html`<p class="reading">${texts.reading}${reading}</p>` : nothing}
+      <div class="answers">${answers(view, item, printed)}</div>
+      ${reasons(item)}
+    </td>
+    <td role="cell" class="self" data-column=${columns.self}>${selfCell(view, item, claim)}</td>
+    ${reviewedCell(item.reviewed)}
+    <td role="cell" class="remark" data-column=${columns.remark}>
+      ${remarkBox(view, `${claim}/reason`, item.title, item.lost_points !== '0')} ${problemOf(view, claim)}
+    </td>
+  </tr>`;
+}
+
+function answers(view: FormView, item: SheetItem, printed: RubricItem | undefined): unknown {
+  const { trace } = item;
+  if (!trace) return nothing;
+  if (trace.children && printed && printed.rule.kind === 'children') {
+    return projects(view, item, pointerOf(printed.rule.of));
+  }
+  if (trace.options) return choice(view, item);
+  if (trace.criteria) return criteria(view, item);
+  return html`${(trace.inputs || []).map((input) => inputBox(view, input))}
+    <p class="formula">${trace.formula || trace.explanation}</p>`;
+}
+
+/** Why points are lost, and why an answer that is there does not count. */
+function reasons(item: SheetItem): unknown {
+  const lost = item.lost || [];
+  const doubtful = item.missing.filter(({ note }) => note);
+  if (lost.length + doubtful.length === 0) return nothing;
+  return html`<ul class="reasons">
+    ${lost.map(({ message }) => html`<li class="lost">${message}</li>`)}
+    ${doubtful.map(({ label, note }) => html`<li class="open">${label}：${note}</li>`)}
+  </ul>`;
+}
+
+function selfCell(view: FormView, item: SheetItem, claim: string): TemplateResult {
+  const differs = item.self_claimed && item.computed !== null && item.self !== item.computed;
+  return html`${score(item.computed)}
+    <span class="print-only score">${item.self || ''}</span>
+    ${item.lost_points === '0'
+      ? nothing
+      : html`<span class="why lost">${texts.lost(item.lost_points)}</span>`}
+    ${missing(view, item)}
+    ${textBox(view, {
+      pointer: `${claim}/score`,
+      label: texts.claim,
+      spokenLabel: texts.claimLabel(item.title),
+      kind: 'claim',
+    })}
+    ${differs && item.computed !== null
+      ? html`<span class="why open">${texts.claimDiffers(item.computed)}</span>`
+      : nothing}
+    ${item.state === 'claimed-only'
+      ? html`<span class="why open">${texts.claimedOnly}</span>`
+      : nothing}`;
+}
+
+function missing(view: FormView, item: SheetItem): unknown {
+  const [first] = item.missing;
+  const count = new Set(item.missing.map(({ pointer }) => pointer)).size;
+  if (!first || item.state === 'claimed-only' || item.state === 'not-applicable') return nothing;
+  const words =
+    count > 1
+      ? texts.missingMany(count, item.open)
+      : item.open === item.points
+        ? texts.missingAll(item.open)
+        : texts.missingOne(first.label, item.open);
+  return html`<button type="button" class="why open" @click=${() => view.goTo(first.pointer)}>
+    ${words}
+  </button>`;
+}
+
+function totalRow(view: FormView): TemplateResult {
+  const { totals } = view.sheet;
+  return html`<tr role="row" class="section total">
+    <th role="rowheader" scope="row">${texts.total}</th>
+    ${pointsCell(totals.points)}
+    <td role="cell" class="empty"></td>
+    <td role="cell" class="self" data-column=${columns.self}>
+      ${score(totals.self.score)}${computedBeside(totals.self.score, totals.computed.score)}
+      ${textBox(view, {
+        pointer: '/self/total',
+        label: texts.claim,
+        spokenLabel: texts.claimLabel(texts.total),
+        kind: 'claim',
+      })}
+    </td>
+    ${reviewedCell(totals.reviewed.score)}
+    <td role="cell" class="empty"></td>
+  </tr>`;
+}
+
+function notes({ rubric }: FormView): unknown {
+  const list = rubric.notes || [];
+  if (list.length === 0) return nothing;
+  return html`<div class="notes">
+    ${list.map((note, index) => html`<p>${index === 0 ? texts.notes : nothing}${note}</p>`)}
+  </div>`;
+}
+
+/** Signatures are made by hand on paper: the form only draws the lines. */
+function signatures({ rubric, draft }: FormView): unknown {
+  const list = rubric.signatures || [];
+  if (list.length === 0) return nothing;
+  return html`<ul class="signatures">
+    ${list.map(
+      ({ id, label }) =>
+        html`<li>
+          <span>${label}：</span><span class="blank">${draft.readText(pointerOf('signatures', id, 'name'))}</span>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function pointsCell(points: string): TemplateResult {
+  return html`<td role="cell" class="number" data-column=${columns.points}>${points}</td>`;
+}
+
+function reviewedCell(reviewed: string | null): TemplateResult {
+  return html`<td role="cell" class="reviewed" data-column=${columns.reviewed}>
+    ${reviewed === null ? html`<span class="none">${texts.none}</span>` : reviewed}
+  </td>`;
+}
+
+function score(value: string | null): TemplateResult {
+  return html`<span class="score">${value === null ? texts.none : value}</span>`;
+}
+
+function computedBeside(self: string | null, computed: string | null): unknown {
+  return computed === null || computed === self
+    ? nothing
+    : html`<span class="why">${texts.computed(computed)}</span>`;
+}

@@ -1,0 +1,77 @@
+/** What is typed and what the core makes of it. Knows no page: the element draws it and passes answers on. */
+
+import { rubric as builtInRubric, score, seal } from '../core.js';
+import type { Pointer, Rubric, ScoreSheet } from '../types.js';
+import { Draft, isObject, type JsonObject } from './draft.js';
+import { texts } from './texts.js';
+import type { Removed } from './view.js';
+
+/** Which rubric the page wants: a built-in one by its id, or one of its own. */
+export type WantedRubric = string | Rubric | null;
+
+export class Worksheet {
+  draft: Draft;
+  rubric: Rubric | null = null;
+  sheet: ScoreSheet | null = null;
+  /** Rows that can be brought back, the last one first. */
+  removals: Removed[] = [];
+  private sheetText: string | null = null;
+
+  constructor(draft: Draft) {
+    this.draft = draft;
+  }
+
+  /** Scores what is typed; the sheet stays the same object while nothing in it changes. Throws what the core throws. */
+  rescore(): void {
+    const before = this.sheet;
+    const textBefore = this.sheetText;
+    // A sheet that no longer belongs to what is typed is worse than none.
+    this.sheet = null;
+    this.sheetText = null;
+    const named = this.draft.read('/rubric');
+    if (isObject(named)) this.rubric = named as unknown as Rubric;
+    else if (!this.rubric || this.rubric.id !== named) this.rubric = builtInRubric(String(named));
+    this.sheetText = score(this.draft.text, { trace: true, invalid: 'unknown' });
+    this.sheet = this.sheetText === textBefore ? before : (JSON.parse(this.sheetText) as ScoreSheet);
+  }
+
+  get total(): string | null {
+    return this.sheet && this.sheet.totals.self.score;
+  }
+
+  /** The form entry: on every keystroke with the sheet as it is, sealed when the form is sent. */
+  get entry(): string {
+    return entryOf(this.draft.text, this.sheetText);
+  }
+
+  sealedEntry(): string {
+    const { text } = this.draft;
+    return entryOf(text, seal(text));
+  }
+
+  removeRow(list: Pointer, index: number, name: string): void {
+    const row = this.draft.remove(list, index);
+    if (row !== undefined) this.removals.unshift({ list, index, row, name });
+  }
+
+  undoRemoval(): void {
+    const removed = this.removals.shift();
+    if (removed) this.draft.insert(removed.list, removed.index, removed.row);
+  }
+}
+
+/** The page says which rubric the form is for; a submission for another one is refused, not scored by it. */
+export function forRubric(draft: Draft, wanted: WantedRubric): Draft {
+  if (wanted === null) return draft;
+  const id = typeof wanted === 'string' ? wanted : wanted.id;
+  const given = draft.read('/rubric');
+  const theirs = isObject(given) ? given['id'] : given;
+  if (typeof theirs === 'string' && theirs !== id) throw new RangeError(texts.otherRubric(theirs, id));
+  if (typeof wanted !== 'string') draft.write('/rubric', wanted as unknown as JsonObject);
+  else if (theirs === undefined || theirs === null) draft.write('/rubric', wanted);
+  return draft;
+}
+
+function entryOf(submission: string, sheet: string | null): string {
+  return `{"submission":${submission},"sheet":${sheet || 'null'}}`;
+}

@@ -1,0 +1,360 @@
+/**
+ * `<ziping-form>`: the self-evaluation table as a form control. It takes a submission as JSON, lets it be filled,
+ * and gives it back with the score sheet; every number comes from the core. No side effects: `define.ts` registers it.
+ */
+
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { load, version } from '../core.js';
+import type { Pointer, Rubric, ScoreSheet, Submission } from '../types.js';
+import { bar, openItems } from './bar.js';
+import { Draft, parentOf } from './draft.js';
+import { elsewhere, failureScreen, loadingScreen } from './screens.js';
+import { ZipingErrorEvent, ZipingLoadEvent, ZipingScoreEvent } from './events.js';
+import { failure, failureOf, type Failure } from './failure.js';
+import { FormControl, type Complaint } from './form-control.js';
+import { formView, type Desk } from './form-view.js';
+import { styles } from './styles.js';
+import { table } from './table.js';
+import { texts } from './texts.js';
+import { boxId } from './view.js';
+import { forRubric, Worksheet, type WantedRubric } from './worksheet.js';
+
+/** Long enough that a number is not read aloud digit by digit. */
+const announceAfter = 800;
+/** Below this width in CSS pixels the rows are stacked. */
+const narrowBelow = 760;
+
+/**
+ * @element ziping-form
+ * @attr {string} name - the form entry: JSON with `submission` and `sheet`; `<name>.total` has the total
+ * @attr {string} rubric - the id of a built-in rubric
+ * @attr {string} value - the submission to start from and to return to at a reset, as JSON
+ * @attr {boolean} disabled
+ * @attr {boolean} required - every fact of the table must be answered before the form is sent
+ * @fires ziping-form-load - the core is ready
+ * @fires ziping-form-error - the form cannot work (`code`, `cause`)
+ * @fires ziping-form-score - a new score sheet (`result`, `previous`)
+ * @fires input
+ * @fires change
+ * @csspart bar - the total and the way to the next gap, sticky
+ * @csspart table - the paper table
+ * @slot actions - the page's own buttons, in the bar above the table
+ */
+export class ZipingForm extends FormControl {
+  static readonly version: string = version;
+  static override styles = styles;
+
+  static override properties: PropertyDeclarations = {
+    ...FormControl.properties,
+    rubric: {},
+    rubricData: { attribute: false },
+    defaultValue: { attribute: 'value' },
+    value: { noAccessor: true, attribute: false },
+  };
+
+  declare rubric: string | null;
+  /** A rubric of the page's own, instead of a built-in one. */
+  declare rubricData: Rubric | null;
+  declare defaultValue: string | null;
+
+  private worksheet: Worksheet | null = null;
+  /** Whether the value is still the one that the attribute gave. */
+  private pristine = true;
+  private failed: Failure | null = null;
+  /** The sheet that the page was told last. */
+  private toldSheet: ScoreSheet | null = null;
+  private loaded = false;
+  private focusNext: string | null = null;
+  private announcement = '';
+  private announcing: ReturnType<typeof setTimeout> | undefined;
+  private observer: ResizeObserver | null = null;
+
+  constructor() {
+    super();
+    this.rubric = null;
+    this.rubricData = null;
+    this.defaultValue = null;
+  }
+
+  /** The submission as JSON text. */
+  get value(): string {
+    return this.work.draft.text;
+  }
+  set value(text: string) {
+    this.load(text || '{}');
+  }
+
+  /** The score sheet of what is typed, or `null` while there is none. */
+  get sheet(): ScoreSheet | null {
+    return this.work.sheet;
+  }
+
+  /** A copy of the submission as it is typed, right or wrong. */
+  toJSON(): Submission {
+    return JSON.parse(this.value) as Submission;
+  }
+
+  /** Takes over a submission. Throws when it is no JSON object or belongs to another rubric. */
+  load(submission: Submission | string): void {
+    const text = typeof submission === 'string' ? submission : JSON.stringify(submission);
+    this.begin(forRubric(Draft.parse(text), this.wanted));
+  }
+
+  /** Back to the value of the attribute. */
+  override reset(): void {
+    this.worksheet = null;
+    this.pristine = true;
+    this.renew();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.publish();
+    this.judge();
+    void this.loadCore();
+    this.observer = new ResizeObserver(() => this.fit());
+    this.observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.observer) this.observer.disconnect();
+    clearTimeout(this.announcing);
+  }
+
+  private readonly loadCore = async (): Promise<void> => {
+    this.failed = null;
+    this.requestUpdate();
+    try {
+      await load();
+    } catch (error) {
+      this.fail(failureOf(error));
+      return;
+    }
+    const first = !this.loaded;
+    this.loaded = true;
+    this.renew();
+    if (first && !this.failed) this.dispatchEvent(new ZipingLoadEvent());
+  };
+
+  private get wanted(): WantedRubric {
+    return this.rubricData || this.rubric;
+  }
+
+  private get work(): Worksheet {
+    if (!this.worksheet) this.worksheet = new Worksheet(this.startingDraft());
+    return this.worksheet;
+  }
+
+  private startingDraft(): Draft {
+    try {
+      return forRubric(Draft.parse(this.defaultValue || '{}'), this.wanted);
+    } catch (error) {
+      this.dispatchEvent(new ZipingErrorEvent('value-unreadable', error));
+      return forRubric(new Draft({}), this.wanted);
+    }
+  }
+
+  private begin(draft: Draft): void {
+    this.worksheet = new Worksheet(draft);
+    this.pristine = false;
+    this.renew();
+  }
+
+  /** After anything changed: a new sheet and new form entries at once, then the page is told, the picture soon. */
+  private renew(): void {
+    const failed = this.loaded ? this.rescore() : null;
+    this.publish();
+    if (failed) this.fail(failed);
+    else this.judge();
+    const { sheet } = this.work;
+    if (sheet && sheet !== this.toldSheet) {
+      const previous = this.toldSheet;
+      this.toldSheet = sheet;
+      this.dispatchEvent(new ZipingScoreEvent(sheet, previous));
+    }
+    this.announceSoon();
+    this.requestUpdate();
+  }
+
+  private rescore(): Failure | null {
+    const { work } = this;
+    this.failed = null;
+    try {
+      if (!work.draft.read('/rubric')) return failure('rubric-missing', new Error('rubric'));
+      work.rescore();
+      return null;
+    } catch (error) {
+      return failureOf(error);
+    }
+  }
+
+  private fail(failed: Failure): void {
+    this.failed = failed;
+    this.judge();
+    this.requestUpdate();
+    this.dispatchEvent(new ZipingErrorEvent(failed.code, failed.cause));
+  }
+
+  private publish(): void {
+    const { work, name } = this;
+    if (!name) {
+      this.internals.setFormValue(null, work.draft.text);
+      return;
+    }
+    const entries = new FormData();
+    entries.set(name, work.entry);
+    if (work.total !== null) entries.set(`${name}.total`, work.total);
+    this.internals.setFormValue(entries, work.draft.text);
+  }
+
+  protected override finish(entries: FormData): void {
+    if (!this.loaded || !this.name) return;
+    try {
+      entries.set(this.name, this.work.sealedEntry());
+    } catch (error) {
+      // A form that is sent in spite of its problems keeps the unsealed sheet, which a server refuses.
+      console.warn(error);
+    }
+  }
+
+  protected override restore(state: string): void {
+    try {
+      this.load(state);
+    } catch {
+      // The browser may give back what another version of the page has kept.
+    }
+  }
+
+  protected override complaint(): Complaint | null {
+    const { sheet } = this.work;
+    if (!this.loaded || this.failed || !sheet) {
+      const message = this.failed ? this.failed.title : texts.notReady;
+      return { flag: 'customError', message, anchor: null };
+    }
+    const problem = (sheet.problems || [])[0];
+    if (problem) {
+      return { flag: 'customError', message: problem.message, anchor: this.box(problem.pointer) };
+    }
+    const gap = this.required ? openItems(sheet)[0] : undefined;
+    const missing = gap && gap.missing[0];
+    if (!missing) return null;
+    const message = texts.fillFirst(missing.label);
+    return { flag: 'valueMissing', message, anchor: this.box(missing.pointer) };
+  }
+
+  private announceSoon(): void {
+    clearTimeout(this.announcing);
+    this.announcing = setTimeout(() => {
+      const { sheet } = this.work;
+      if (!sheet) return;
+      const { self, points } = sheet.totals;
+      // Nobody asked yet when the page has just opened.
+      if (self.score === null && this.announcement === '') return;
+      const problems = (sheet.problems || []).length;
+      const score = self.score || texts.none;
+      this.announcement = texts.announce(score, points, self.grade, openItems(sheet).length, problems);
+      this.requestUpdate();
+    }, announceAfter);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.hasUpdated) return;
+    if (changed.has('rubric') || changed.has('rubricData')) this.changeRubric();
+    else if (changed.has('defaultValue') && this.pristine) this.reset();
+    else if (changed.has('name') || changed.has('required')) {
+      this.publish();
+      this.judge();
+    }
+  }
+
+  /** What was typed under the page's old rubric goes on under the new one; what no longer fits is reported. */
+  private changeRubric(): void {
+    const { draft } = this.work;
+    if (this.wanted !== null) draft.clear('/rubric');
+    this.worksheet = this.pristine ? null : new Worksheet(forRubric(draft, this.wanted));
+    this.renew();
+  }
+
+  protected override updated(): void {
+    const state = this.failed ? 'failed' : this.loaded ? 'ready' : 'loading';
+    this.setAttribute('data-state', state);
+    this.setAttribute('aria-busy', String(state === 'loading'));
+    // Only now is the box there to which the browser shall lead.
+    this.judge();
+    if (this.focusNext === null) return;
+    const next = this.renderRoot.querySelector<HTMLElement>(`#${this.focusNext}`);
+    this.focusNext = null;
+    if (next) next.focus();
+  }
+
+  private fit(): void {
+    const form = this.renderRoot.querySelector('.form');
+    if (form) form.classList.toggle('narrow', this.clientWidth < narrowBelow);
+  }
+
+  private box(pointer: Pointer): HTMLElement | null {
+    for (let at = pointer; at; at = parentOf(at)) {
+      const found = this.renderRoot.querySelector<HTMLElement>(`#${boxId(at)}`);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  private readonly desk: Desk = {
+    edit: (change, settled) => {
+      change();
+      this.pristine = false;
+      this.renew();
+      // Typing tells the page by its own event, after this; a button does not.
+      if (!settled) return;
+      this.tell('input');
+      this.tell('change');
+    },
+    focusSoon: (id) => {
+      this.focusNext = id;
+    },
+    goTo: (pointer) => {
+      const box = this.box(pointer);
+      if (box) {
+        box.focus();
+        box.scrollIntoView({ block: 'center' });
+        return;
+      }
+      const region = this.renderRoot.querySelector<HTMLElement>('.scroll');
+      if (region) region.focus({ preventScroll: true });
+    },
+  };
+
+  private tell(type: 'input' | 'change'): void {
+    this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  }
+
+  private readonly onTyped = (event: Event): void => {
+    event.stopPropagation();
+    this.tell(event.type === 'input' ? 'input' : 'change');
+  };
+
+  protected override render(): TemplateResult {
+    return html`<fieldset
+        class="form"
+        role="presentation"
+        ?disabled=${this.switchedOff}
+        @input=${this.onTyped}
+        @change=${this.onTyped}
+      >
+        ${this.content()}
+      </fieldset>
+      <p class="unseen" role="status">${this.announcement}</p>`;
+  }
+
+  private content(): TemplateResult {
+    const { rubric, sheet } = this.work;
+    if (this.failed) return failureScreen(this.failed, this.loadCore);
+    if (!rubric || !sheet) return loadingScreen();
+    const view = formView(this.desk, this.work, rubric, sheet);
+    // The table first: it tells which fields have a box.
+    const paper = table(view);
+    return html`${bar(view)} ${elsewhere(view)} ${paper}`;
+  }
+}

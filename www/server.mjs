@@ -1,0 +1,170 @@
+// The demo portal's server: it hands out the page, takes the form, and scores again what it was sent.
+
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { resultPage } from './result-page.mjs';
+
+const here = new URL('./', import.meta.url);
+const project = new URL('../', import.meta.url);
+const rubric = 'ningxian-2023-department';
+const largestSubmission = 1024 * 1024;
+
+const files = {
+  '/': ['index.html', here],
+  '/portal.css': ['portal.css', here],
+  '/portal.js': ['portal.js', here],
+  '/example.json': ['tests/corpus/001-ningxian-2023/submission.json', project],
+};
+
+const types = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  wasm: 'application/wasm',
+};
+
+export async function serve({ port = 8323, host = '127.0.0.1' } = {}) {
+  const { verify, ZipingError } = await import(new URL('dist/node.js', project).href);
+  const server = createServer((request, response) => {
+    answer(request, { verify, ZipingError })
+      .catch((error) => {
+        if (!(error instanceof Refusal)) console.error(error);
+        const { status, message } = error instanceof Refusal ? error : new Refusal(500, '服务器内部错误');
+        return page(status, { refused: true, title: '未能受理', problems: [{ message }] });
+      })
+      .then(({ status, type, body }) => {
+        response.writeHead(status, {
+          'Content-Type': type,
+          'Content-Security-Policy': policy(request.headers['user-agent']),
+          'X-Content-Type-Options': 'nosniff',
+          'Cache-Control': 'no-cache',
+          // What was not read of a refused body would be taken for the next request.
+          ...(request.complete ? {} : { Connection: 'close' }),
+        });
+        response.end(request.method === 'HEAD' ? undefined : body);
+      })
+      .catch((error) => {
+        console.error(error);
+        response.destroy();
+      });
+  });
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${server.address().port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
+}
+
+class Refusal extends Error {
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+async function answer(request, core) {
+  const path = pathOf(request.url);
+  if (request.method === 'POST' && path === '/submit') return submission(request, core);
+  if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal(405, '不支持的请求方式');
+  const built = /^\/dist\/((?:[\w-][\w.-]*\/)*[\w-][\w.-]*)$/.exec(path);
+  const [name, base] = files[path] || (built ? [built[1], new URL('dist/', project)] : []);
+  const type = name && types[name.slice(name.lastIndexOf('.') + 1)];
+  if (!type) throw new Refusal(404, '没有这个页面');
+  try {
+    return { status: 200, type, body: await readFile(new URL(name, base)) };
+  } catch {
+    throw new Refusal(404, '没有这个文件');
+  }
+}
+
+function pathOf(url) {
+  try {
+    return decodeURIComponent(url.split('?')[0]);
+  } catch {
+    throw new Refusal(400, '地址有误');
+  }
+}
+
+async function submission(request, { verify, ZipingError }) {
+  const fields = await formData(request);
+  const text = (name) => (typeof fields.get(name) === 'string' ? fields.get(name) : '');
+  const unit = text('unit');
+  let sent;
+  try {
+    sent = JSON.parse(text('evaluation'));
+  } catch {
+    throw new Refusal(400, '表单中没有可读取的自评数据（evaluation）');
+  }
+  if (!sent || !sent.submission || typeof sent.sheet !== 'object' || !sent.sheet) {
+    throw new Refusal(400, '自评数据（evaluation）缺少 submission 或 sheet');
+  }
+  // A submission may bring a rubric of its own, by which any score would be right.
+  if (sent.submission.rubric !== rubric) {
+    return page(422, { refused: true, title: `未予受理：不是按“${rubric}”自评的`, unit });
+  }
+  try {
+    const { valid, differences } = verify(sent.submission, sent.sheet);
+    const { totals, digests } = sent.sheet;
+    return valid
+      ? page(200, { title: '已受理：得分与复核一致', unit, totals, digests, rubric: sent.sheet.rubric })
+      : page(422, { refused: true, title: '未予受理：得分与复核不一致', unit, differences });
+  } catch (error) {
+    if (!(error instanceof ZipingError)) throw error;
+    return page(422, { refused: true, title: '未予受理：数据有误', unit, problems: error.problems });
+  }
+}
+
+async function formData(request) {
+  const chunks = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size <= largestSubmission) chunks.push(chunk);
+    // A browser reads the answer only after it has sent everything, so a little too much is thrown away first.
+    else if (size > 16 * largestSubmission) break;
+  }
+  if (size > largestSubmission) throw new Refusal(413, '提交的内容超过 1 MB');
+  const headers = { 'Content-Type': request.headers['content-type'] || '' };
+  try {
+    return await new Response(Buffer.concat(chunks), { headers }).formData();
+  } catch {
+    throw new Refusal(400, '不是可读取的表单');
+  }
+}
+
+function page(status, content) {
+  return { status, type: types.html, body: resultPage(content) };
+}
+
+/**
+ * Chromium before 97 does not know 'wasm-unsafe-eval' and compiles WebAssembly only where 'unsafe-eval' is allowed.
+ * Only those browsers get the wider policy.
+ */
+function policy(userAgent = '') {
+  const version = /Chrom(?:e|ium)\/(\d+)/.exec(userAgent);
+  const old = version && Number(version[1]) < 97 ? " 'unsafe-eval'" : '';
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'wasm-unsafe-eval'${old}`,
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { url } = await serve({ port: Number(process.env.PORT) || 8323 });
+  console.log(url);
+}
