@@ -237,13 +237,49 @@ pub fn serialize_known<S: Serializer>(value: &Option<Decimal>, serializer: S) ->
     }
 }
 
-/// The powers that occur every day, without a multiplication of 128 bits.
-const SMALL_POWERS_OF_TEN: [i128; 11] =
-    [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000];
+/// 10 to the 0th, 1st, 2nd … power: a table, because 128-bit multiplication is a library call in WebAssembly.
+const POWERS_OF_TEN: [i128; 29] = [
+    1,
+    10,
+    100,
+    1_000,
+    10_000,
+    100_000,
+    1_000_000,
+    10_000_000,
+    100_000_000,
+    1_000_000_000,
+    10_000_000_000,
+    100_000_000_000,
+    1_000_000_000_000,
+    10_000_000_000_000,
+    100_000_000_000_000,
+    1_000_000_000_000_000,
+    10_000_000_000_000_000,
+    100_000_000_000_000_000,
+    1_000_000_000_000_000_000,
+    10_000_000_000_000_000_000,
+    100_000_000_000_000_000_000,
+    1_000_000_000_000_000_000_000,
+    10_000_000_000_000_000_000_000,
+    100_000_000_000_000_000_000_000,
+    1_000_000_000_000_000_000_000_000,
+    10_000_000_000_000_000_000_000_000,
+    100_000_000_000_000_000_000_000_000,
+    1_000_000_000_000_000_000_000_000_000,
+    10_000_000_000_000_000_000_000_000_000,
+];
 
 fn power_of_ten(exponent: u32) -> Option<i128> {
-    let small = usize::try_from(exponent).ok().and_then(|exponent| SMALL_POWERS_OF_TEN.get(exponent));
-    small.copied().or_else(|| 10_i128.checked_pow(exponent))
+    let tabled = usize::try_from(exponent).ok().and_then(|exponent| POWERS_OF_TEN.get(exponent));
+    tabled.copied().or_else(|| 10_i128.checked_pow(exponent))
+}
+
+/// Is a number, without its sign, below a power of ten?
+#[must_use]
+pub fn is_below_power(value: Decimal, exponent: u32) -> bool {
+    let limit = exponent.checked_add(value.scale()).and_then(power_of_ten);
+    limit.is_none_or(|limit| value.mantissa().unsigned_abs() < limit.unsigned_abs())
 }
 
 #[cfg(test)]

@@ -94,24 +94,27 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// How many bytes from the start are neither quote, backslash nor control character: eight at a time, by the
-/// usual trick that a subtraction borrows from the high bit of just those bytes that are below what is
-/// subtracted.
+/// How many bytes from the start are neither quote, backslash nor control character.
+///
+/// Eight bytes are looked at together: subtracting a limit from each borrows from the high bit of those
+/// that are below it, and the first byte that is marked so is marked rightly.
 fn plain_length(bytes: &[u8]) -> usize {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
-    let (chunks, _) = bytes.as_chunks::<8>();
-    let below = |word: u64, limit: u64| word.wrapping_sub(ONES.wrapping_mul(limit)) & !word & HIGH;
-    let plain = |chunk: &&[u8; 8]| {
-        let word = u64::from_le_bytes(**chunk);
-        let quote = word ^ ONES.wrapping_mul(u64::from(b'"'));
-        let backslash = word ^ ONES.wrapping_mul(u64::from(b'\\'));
-        below(word, 0x20) | below(quote, 1) | below(backslash, 1) == 0
-    };
-    let start = chunks.iter().take_while(plain).count().saturating_mul(8);
-    let rest = bytes.get(start..).unwrap_or_default();
+    let below = |word: u64, limit: u8| word.wrapping_sub(ONES.wrapping_mul(u64::from(limit))) & !word & HIGH;
+    let is = |word: u64, byte: u8| below(word ^ ONES.wrapping_mul(u64::from(byte)), 1);
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let mut length = 0_usize;
+    for chunk in chunks {
+        let word = u64::from_le_bytes(*chunk);
+        let stops = below(word, 0x20) | is(word, b'"') | is(word, b'\\');
+        if stops != 0 {
+            return length.wrapping_add(usize::try_from(stops.trailing_zeros() >> 3).unwrap_or_default());
+        }
+        length = length.wrapping_add(8);
+    }
     let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F);
-    start.saturating_add(rest.iter().position(stops).unwrap_or(rest.len()))
+    length.wrapping_add(rest.iter().position(stops).unwrap_or(rest.len()))
 }
 
 #[cfg(test)]

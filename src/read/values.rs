@@ -89,11 +89,7 @@ fn out_of_range(value: Decimal, written: &str, range: &Range) -> Option<Complain
             format!("{term}不能是负数，请核对"),
         ));
     }
-    // So few characters cannot say so large a number, but for an exponent.
-    let surely_small =
-        u32::try_from(written.len()).is_ok_and(|length| length <= range.magnitude) && !written.contains(['e', 'E']);
-    let limit = || Decimal::try_from_i128_with_scale(10_i128.checked_pow(range.magnitude)?, 0).ok();
-    if !surely_small && limit().is_some_and(|limit| value.abs() >= limit) {
+    if !decimal::is_below_power(value, range.magnitude) {
         return Some((
             ProblemCode::OutOfRange,
             format!("{term} {} 太大，应小于 10 的 {} 次方", excerpt(written), range.magnitude),

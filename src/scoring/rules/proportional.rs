@@ -44,18 +44,19 @@ impl Proportion {
         let Self { points, target, actual, direction } = self;
         let [points, target, actual] = [points, target, actual].map(decimal::text);
         if self.reached() {
-            let sign = if direction == Direction::AtLeast { "≥" } else { "≤" };
-            return format!("{actual} {sign} {target}，得满分 {points}");
+            let sign = if direction == Direction::AtLeast { " ≥ " } else { " ≤ " };
+            return [&actual, sign, &target, "，得满分 ", &points].concat();
         }
-        let product = match direction {
-            Direction::AtLeast => format!("{points} × {actual} ÷ {target}"),
-            Direction::AtMost => format!("{points} × {target} ÷ {actual}"),
+        let (above, below) = match direction {
+            Direction::AtLeast => (&actual, &target),
+            Direction::AtMost => (&target, &actual),
         };
         let (Some(exact), Some(score)) = (self.exact(), score) else {
-            return format!("{product}：位数太多，无法精确计算");
+            return [&points, " × ", above, " ÷ ", below, "：位数太多，无法精确计算"].concat();
         };
         let (exact, score) = (exact.show(), decimal::text(score));
-        if exact == score { format!("{product} = {score}") } else { format!("{product} = {exact} → {score}") }
+        let (arrow, rounded) = if exact == score { ("", "") } else { (" → ", score.as_str()) };
+        [&points, " × ", above, " ÷ ", below, " = ", &exact, arrow, rounded].concat()
     }
 }
 
