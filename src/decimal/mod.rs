@@ -33,34 +33,40 @@ pub enum NumberFault {
 ///
 /// Says which [`NumberFault`] the text has.
 pub fn parse(text: &str) -> Result<Decimal, NumberFault> {
-    match parse_short(text.as_bytes()) {
-        Some(value) => Ok(value),
-        None => parse_any(text),
+    match parse_start(text.as_bytes()) {
+        Some((value, length)) if length == text.len() => Ok(value),
+        _ => parse_any(text),
     }
 }
 
-/// Plain numbers of at most 18 digits, which is nearly all of them.
-fn parse_short(bytes: &[u8]) -> Option<Decimal> {
-    let (negative, unsigned) = match bytes {
-        [b'-', rest @ ..] => (true, rest),
-        _ => (false, bytes),
-    };
-    if !unsigned.first()?.is_ascii_digit() || !unsigned.last()?.is_ascii_digit() || unsigned.len() > 18 {
-        return None;
-    }
-    let (mut mantissa, mut scale, mut in_part) = (0_i64, 0_u32, false);
+/// The plain number with which a text starts, and its length, if it has at most 18 digits and no needless
+/// zero before them; nearly all numbers are such.
+#[must_use]
+pub fn parse_start(bytes: &[u8]) -> Option<(Decimal, usize)> {
+    let negative = bytes.first() == Some(&b'-');
+    let unsigned = bytes.get(usize::from(negative)..)?;
+    let (mut mantissa, mut length, mut point) = (0_i64, 0_usize, None);
     for byte in unsigned {
         match byte {
-            b'0'..=b'9' => {
-                // 18 digits are below 2^63.
-                mantissa = mantissa.wrapping_mul(10).wrapping_add(i64::from(byte.wrapping_sub(b'0')));
-                scale = scale.wrapping_add(u32::from(in_part));
-            }
-            b'.' if !in_part => in_part = true,
-            _ => return None,
+            // 18 digits are below 2^63.
+            b'0'..=b'9' => mantissa = mantissa.wrapping_mul(10).wrapping_add(i64::from(byte.wrapping_sub(b'0'))),
+            b'.' if point.is_none() && length > 0 => point = Some(length),
+            _ => break,
+        }
+        length = length.wrapping_add(1);
+        if length > 18 {
+            return None;
         }
     }
-    Decimal::try_new(if negative { mantissa.wrapping_neg() } else { mantissa }, scale).ok()
+    let decimals = point.map_or(0, |point| length.wrapping_sub(point).wrapping_sub(1));
+    let ends_in_point = point.is_some() && decimals == 0;
+    let padded = unsigned.first() == Some(&b'0') && unsigned.get(1).is_some_and(u8::is_ascii_digit);
+    if length == 0 || ends_in_point || padded {
+        return None;
+    }
+    let signed = if negative { mantissa.wrapping_neg() } else { mantissa };
+    let value = Decimal::try_new(signed, u32::try_from(decimals).ok()?).ok()?;
+    Some((value, length.wrapping_add(usize::from(negative))))
 }
 
 fn parse_any(text: &str) -> Result<Decimal, NumberFault> {

@@ -35,14 +35,23 @@ impl<'a> Reader<'a> {
             return Seen { names, valued };
         }
         let mut first = true;
-        // Most objects have their fields in the usual order: the next name is tried before all others.
+        // Most objects have their fields in the usual order: the next names are tried before all others.
         let mut likely = 0_usize;
-        while let Some(name) = self.scanner.field(first) {
+        loop {
+            let in_turn = names.iter().enumerate().skip(likely).take(3);
+            let mut ahead = in_turn.filter(|(_, name)| self.scanner.passes_field(name, first));
+            let found = if let Some(found) = ahead.next() {
+                Some(found)
+            } else {
+                let Some(name) = self.scanner.field(first) else { break };
+                let found = names.iter().enumerate().find(|(_, known)| **known == name);
+                if found.is_none() {
+                    self.path.push(Step::Key(name));
+                }
+                found
+            };
             first = false;
-            let in_turn = names.get(likely).is_some_and(|next| *next == name);
-            let found = if in_turn { Some(likely) } else { names.iter().position(|known| *known == name) };
-            let Some((index, known)) = found.and_then(|index| Some((index, names.get(index)?))) else {
-                self.path.push(Step::Key(name));
+            let Some((index, known)) = found else {
                 self.unknown_field(names);
                 if self.broken() {
                     break;

@@ -126,6 +126,11 @@ impl<'a> Reader<'a> {
 
     /// Reads a number, or a text that is one. An empty text is not answered.
     pub fn number(&mut self, range: &Range) -> Option<Decimal> {
+        self.scanner.peek();
+        if let Some((value, end)) = self.scanner.short_number().filter(|(value, _)| range.holds(*value)) {
+            self.scanner.go_on(end);
+            return Some(value);
+        }
         let written = match self.peek() {
             Kind::Number => Cow::Borrowed(self.scanner.number()?),
             Kind::Text => self.scanner.text().filter(|text| !text.is_empty())?,

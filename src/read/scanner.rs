@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use crate::decimal::{self, Decimal};
+
 /// How deep lists and objects may nest.
 pub const MOST_DEPTH: usize = 64;
 
@@ -112,6 +114,41 @@ impl<'a> Scanner<'a> {
         }
         self.position = self.position.saturating_add(1);
         Some(name)
+    }
+
+    /// Passes over the name of the next field if it is this one and written without spaces, as programs do.
+    pub fn passes_field(&mut self, name: &str, first: bool) -> bool {
+        let mut rest = self.rest().as_bytes();
+        if !first {
+            let [b',', after @ ..] = rest else { return false };
+            rest = after;
+        }
+        let [b'"', rest @ ..] = rest else { return false };
+        let Some([b'"', b':', ..]) = rest.strip_prefix(name.as_bytes()) else { return false };
+        let length = name.len().saturating_add(if first { 3 } else { 4 });
+        self.position = self.position.saturating_add(length);
+        self.fault.is_none()
+    }
+
+    /// The number that begins here, bare or as a text, if it is plain and short. It is not passed over: where
+    /// it ends is returned with it.
+    pub fn short_number(&self) -> Option<(Decimal, usize)> {
+        let rest = self.rest().as_bytes();
+        let quoted = rest.first() == Some(&b'"');
+        let digits = rest.get(usize::from(quoted)..)?;
+        let (value, length) = decimal::parse_start(digits)?;
+        let ends = match digits.get(length)? {
+            b'"' => quoted,
+            b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t' => !quoted,
+            _ => false,
+        };
+        let length = if quoted { length.saturating_add(2) } else { length };
+        ends.then(|| (value, self.position.saturating_add(length)))
+    }
+
+    /// Goes on at a place that [`Scanner::short_number`] gave.
+    pub fn go_on(&mut self, position: usize) {
+        self.position = position;
     }
 
     /// Is there another element? If not, the list is left.

@@ -19,6 +19,15 @@ pub struct Range {
     pub example: &'static str,
 }
 
+impl Range {
+    /// Is a number one that this may be?
+    pub fn holds(&self, value: Decimal) -> bool {
+        (self.negative || !value.is_sign_negative())
+            && decimal::is_below_power(value, self.magnitude)
+            && value.scale() <= self.decimals
+    }
+}
+
 /// An amount of money.
 pub static AMOUNT: Range = Range { term: "金额", negative: false, magnitude: 15, decimals: 8, example: "91.45" };
 /// A rate of growth in percent.
