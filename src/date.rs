@@ -48,6 +48,32 @@ impl Date {
     }
 }
 
+impl Date {
+    /// The year.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// How many days this day is after another; below zero if it is before.
+    #[must_use]
+    pub fn days_after(self, other: Self) -> i64 {
+        self.number().saturating_sub(other.number())
+    }
+
+    /// The day counted from the beginning of the calendar.
+    fn number(self) -> i64 {
+        let years = i64::from(self.year).saturating_sub(1);
+        let leap_days = [(4, 1), (100, -1), (400, 1)]
+            .map(|(every, sign)| years.checked_div(every).unwrap_or(0).saturating_mul(sign));
+        let months = (1..self.month).map(|month| i64::from(days_in_month(self.year, month)));
+        years
+            .saturating_mul(365)
+            .saturating_add(leap_days.iter().chain([&i64::from(self.day)]).sum::<i64>())
+            .saturating_add(months.sum())
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -84,6 +110,18 @@ mod tests {
 
     #[test]
     fn days_follow_one_another() {
-        assert!(Date::parse("2023-12-31").unwrap() < Date::parse("2024-01-01").unwrap());
+        let date = |text| Date::parse(text).unwrap();
+        assert!(date("2023-12-31") < date("2024-01-01"));
+        for (later, earlier, days) in [
+            ("2024-01-01", "2023-12-31", 1),
+            ("2024-03-01", "2024-02-28", 2),
+            ("2023-03-01", "2023-02-28", 1),
+            ("2001-01-01", "2000-01-01", 366),
+            ("2101-01-01", "2100-01-01", 365),
+            ("2000-03-01", "1600-03-01", 146_097),
+        ] {
+            assert_eq!(date(later).days_after(date(earlier)), days, "{later}");
+            assert_eq!(date(earlier).days_after(date(later)), -days, "{later}");
+        }
     }
 }

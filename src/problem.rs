@@ -54,7 +54,7 @@ codes! {
     MalformedJson = "malformed-json",
     /// The text is longer than 8 MiB.
     TooLarge = "too-large",
-    /// Lists and objects are nested more than 64 deep.
+    /// Lists and objects are nested more than 64 deep; what is nested there is not read.
     TooDeep = "too-deep",
     /// A bare word stands where a value belongs: NaN, Infinity, undefined.
     NotAValue = "not-a-value",
@@ -102,6 +102,8 @@ codes! {
     PointsDoNotAddUp = "points-do-not-add-up",
     /// Grades are not in descending order.
     GradesOutOfOrder = "grades-out-of-order",
+    /// A list or an object has more entries than make sense, or a name is too long.
+    TooManyEntries = "too-many-entries",
     /// More problems than are listed one by one.
     TooManyProblems = "too-many-problems",
 }
@@ -109,5 +111,17 @@ codes! {
 impl Serialize for ProblemCode {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.text())
+    }
+}
+
+/// Appends a step to a JSON pointer (RFC 6901).
+pub fn push_step(pointer: &mut String, step: &str) {
+    pointer.push('/');
+    for character in step.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
     }
 }

@@ -7,7 +7,7 @@
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::problem::Problem;
+use crate::problem::{Problem, push_step};
 use crate::read::{self, Reading, tree::Tree};
 use crate::scoring::{self, Digests, ScoreSheet};
 
@@ -56,6 +56,9 @@ impl DifferenceCode {
     pub const ALL: [Self; 5] =
         [Self::NotSealed, Self::EngineDiffers, Self::RubricDiffers, Self::SubmissionDiffers, Self::ValueDiffers];
 }
+
+/// Names of a foreign sheet may be of any length; where a pointer would be longer, its parent is named.
+const LONGEST_POINTER: usize = 1000;
 
 /// The most differences that are listed.
 const MOST_DIFFERENCES: usize = 100;
@@ -118,11 +121,14 @@ pub fn verify(text: &str, reading: &Reading<'_>, sealed: &str) -> Result<Verific
 }
 
 fn compare(brought: Option<&Tree<'_>>, computed: Option<&Tree<'_>>, pointer: &mut String, found: &mut Vec<Difference>) {
-    if brought == computed || found.len() >= MOST_DIFFERENCES || (pointer == "/digests" && brought.is_none()) {
+    if brought == computed
+        || found.len() >= MOST_DIFFERENCES
+        || (pointer == "/digests" && matches!(brought, None | Some(Tree::Null)))
+    {
         return;
     }
     match (brought, computed) {
-        (Some(Tree::Object(left)), Some(Tree::Object(right))) => {
+        (Some(Tree::Object(left)), Some(Tree::Object(right))) if pointer.len() < LONGEST_POINTER => {
             let more = right.keys().filter(|name| !left.contains_key(*name));
             for name in left.keys().chain(more) {
                 within(pointer, name, |pointer| compare(left.get(name), right.get(name), pointer, found));
@@ -140,7 +146,7 @@ fn compare(brought: Option<&Tree<'_>>, computed: Option<&Tree<'_>>, pointer: &mu
 
 fn within(pointer: &mut String, step: &str, inside: impl FnOnce(&mut String)) {
     let length = pointer.len();
-    read::push_step(pointer, step);
+    push_step(pointer, step);
     inside(pointer);
     pointer.truncate(length);
 }

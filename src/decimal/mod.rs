@@ -86,7 +86,7 @@ fn parse_any(text: &str) -> Result<Decimal, NumberFault> {
     if whole.is_empty() || !whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit()) {
         return Err(fault(text));
     }
-    assemble(whole, part, exponent, negative).ok_or(NumberFault::TooManyDigits)
+    assemble(whole, part.trim_end_matches('0'), exponent, negative).ok_or(NumberFault::TooManyDigits)
 }
 
 fn parse_exponent(text: &str) -> Option<i32> {
@@ -139,9 +139,10 @@ fn fault(text: &str) -> NumberFault {
 
 /// Do commas stand where thousands end? `2,15` is none such: perhaps 2.15 is meant, perhaps 215.
 fn grouped(text: &str) -> bool {
-    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
-    let mut groups = whole.split(',').skip(1).peekable();
-    groups.peek().is_some() && groups.all(|group| group.len() == 3)
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let mut groups = whole.trim_start_matches('-').split(',');
+    let first = groups.next().map_or(0, str::len);
+    whole.contains(',') && (1..=3).contains(&first) && groups.all(|group| group.len() == 3) && !part.contains(',')
 }
 
 /// The plain character that a full-width digit, sign or separator stands for.
@@ -302,6 +303,7 @@ mod tests {
             ("007", "7"),
             ("-3.5", "-3.5"),
             ("1e2", "100"),
+            ("1.00000000000000000000000000000000", "1"),
             ("1.5E-3", "0.0015"),
             ("0.30000000000000004", "0.30000000000000004"),
             ("9999999999999999999999999999", "9999999999999999999999999999"),
@@ -326,6 +328,9 @@ mod tests {
             ("1e", NumberFault::NotANumber),
             ("1,,a", NumberFault::NotANumber),
             ("2,15", NumberFault::NotANumber),
+            ("1234,567", NumberFault::NotANumber),
+            ("1,000.5,0", NumberFault::NotANumber),
+            (",100", NumberFault::NotANumber),
             ("1e400", NumberFault::TooManyDigits),
             ("1e-400", NumberFault::TooManyDigits),
             ("1e99999999999", NumberFault::TooManyDigits),

@@ -8,6 +8,7 @@
 //! [`SyntaxError`] with its place.
 
 mod evaluate;
+mod kind;
 mod parse;
 
 use std::borrow::Cow;
@@ -16,7 +17,8 @@ use crate::date::Date;
 use crate::decimal::Fraction;
 
 pub use evaluate::evaluate;
-pub use parse::{SyntaxError, parse};
+pub use kind::{Kind, kind};
+pub use parse::{SyntaxError, is_name, parse};
 
 /// What an expression yields.
 #[derive(Clone, Debug)]

@@ -9,6 +9,9 @@ use crate::decimal;
 /// The most parentheses and signs that may nest.
 const MOST_DEPTH: usize = 32;
 
+/// A message that quotes a long name is cut.
+const LONGEST_MESSAGE: usize = 80;
+
 /// The most operators in one expression: a chain of them is a tree as deep as it is long.
 const MOST_OPERATORS: usize = 200;
 
@@ -41,6 +44,12 @@ pub fn parse(text: &str) -> Result<Expression, SyntaxError> {
         None => Ok(expression),
         Some(next) => Err(parser.error(format!("表达式应在此结束，实际还有“{next}”"))),
     }
+}
+
+/// Can an expression refer to this as one name? `a-b` is a difference and `true` a constant.
+#[must_use]
+pub fn is_name(text: &str) -> bool {
+    matches!(parse(text), Ok(Expression::Name(name)) if name == text)
 }
 
 struct Parser<'t> {
@@ -256,6 +265,11 @@ impl<'t> Parser<'t> {
     }
 
     fn error(&self, message: String) -> SyntaxError {
+        let message = if message.chars().count() > LONGEST_MESSAGE {
+            message.chars().take(LONGEST_MESSAGE).chain(['…']).collect()
+        } else {
+            message
+        };
         let before = self.text.get(..self.position.min(self.text.len())).unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |position| position.saturating_add(1));
         SyntaxError {

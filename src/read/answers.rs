@@ -1,12 +1,12 @@
 //! Answers to the questions of a rubric: as they are written, and whether they and the given scores fit it.
 
 use super::objects::fields;
-use super::problems::{Problems, push_step};
+use super::problems::Problems;
 use super::reader::Reader;
 use super::scanner::Kind;
 use super::values::{AMOUNT, ANY_NUMBER, COUNT, Complaint, Range, date_in, excerpt, number_in};
 use crate::decimal::{self, Decimal};
-use crate::problem::ProblemCode;
+use crate::problem::{ProblemCode, push_step};
 use crate::rubric::{Alternative, FactDefinition, FactKind, Rubric, Rule};
 use crate::submission::{Answer, Assessment, Submission, Text};
 
@@ -21,8 +21,13 @@ pub fn read<'a>(reader: &mut Reader<'a>) -> Answer<'a> {
         Kind::Number => reader.number(&ANY_NUMBER).map_or(Answer::Unknown, Answer::Number),
         Kind::Object => {
             let mut reason = None;
+            let before = reader.problem_count();
             let seen = fields!(reader, { "na" => reason = reader.text(), });
             reader.require(&seen, &[("na", "不适用的理由")]);
+            let reason = reason.filter(|reason| !reason.trim().is_empty());
+            if reason.is_none() && seen.has("na") && reader.problem_count() == before {
+                reader.missing("na", "不适用的理由");
+            }
             reason.map_or(Answer::Unknown, Answer::NotApplicable)
         }
         _ => {
@@ -57,6 +62,19 @@ pub fn check(submission: &mut Submission<'_>, rubric: &Rubric, problems: &mut Pr
         }
     }
     project_scores(submission, rubric, problems);
+    totals(submission, rubric, problems);
+}
+
+fn totals(submission: &mut Submission<'_>, rubric: &Rubric, problems: &mut Problems) {
+    let whole = decimal::sum(rubric.sections.iter().map(|section| section.points)).unwrap_or_default();
+    for (pointer, total) in
+        [("/self/total", &mut submission.claim.total), ("/review/total", &mut submission.review.total)]
+    {
+        if let Some(above_all) = total.filter(|total| *total > whole) {
+            problems.note(pointer.to_owned(), above(above_all, whole, "总分值"));
+            *total = None;
+        }
+    }
 }
 
 fn at(start: &str, steps: &[&str]) -> String {
@@ -93,7 +111,7 @@ fn unknown_fact(id: &str) -> Complaint {
 
 fn fit<'a>(answer: Answer<'a>, kind: &FactKind) -> Result<Answer<'a>, Complaint> {
     let number = |range: &Range, answer| match answer {
-        Answer::Text(written) => number_in(&written, range).map(Answer::Number),
+        Answer::Text(written) => number_in(written.trim(), range).map(Answer::Number),
         Answer::Number(value) => number_in(&decimal::text(value), range).map(Answer::Number),
         other => Err(wrong_type(&other, "数字")),
     };
@@ -106,7 +124,7 @@ fn fit<'a>(answer: Answer<'a>, kind: &FactKind) -> Result<Answer<'a>, Complaint>
         (FactKind::Money(_), answer) => number(&AMOUNT, answer),
         (FactKind::Count, answer) => number(&COUNT, answer),
         (FactKind::Decimal | FactKind::Percent, answer) => number(&ANY_NUMBER, answer),
-        (FactKind::Date, Answer::Text(written)) => date_in(&written).map(Answer::Date),
+        (FactKind::Date, Answer::Text(written)) => date_in(written.trim()).map(Answer::Date),
         (FactKind::Date, other) => Err(wrong_type(&other, "日期，如 2024-02-26")),
         (FactKind::Choice(alternatives), Answer::Text(value)) => choose(value, alternatives),
         (FactKind::Choice(_), other) => Err(wrong_type(&other, "可选的值之一")),

@@ -23,7 +23,6 @@ use crate::submission::Submission;
 use problems::Problems;
 use reader::Reader;
 
-pub use problems::push_step;
 pub use values::excerpt;
 
 pub use builtin::{BuiltIn, built_in, built_ins};
@@ -84,9 +83,7 @@ pub fn submission(text: &str) -> Result<Reading<'_>, Vec<Problem>> {
     check_length(text)?;
     let mut reader = Reader::new(text);
     let (mut submission, rubric) = submission::read(&mut reader);
-    let broken = reader.broken();
-    let mut problems = reader.finish();
-    let unreadable = broken || problems.list.iter().any(|problem| problem.code == ProblemCode::MalformedJson);
+    let (mut problems, unreadable) = reader.finish();
     match rubric {
         Some(rubric) if !unreadable => {
             answers::check(&mut submission, rubric.rubric(), &mut problems);
@@ -105,7 +102,7 @@ pub fn rubric(text: &str) -> Result<Rubric, Vec<Problem>> {
     check_length(text)?;
     let mut reader = Reader::new(text);
     let rubric = rubric::read(&mut reader);
-    let problems = reader.finish().into_list();
+    let problems = reader.finish().0.into_list();
     if problems.is_empty() { Ok(rubric) } else { Err(problems) }
 }
 

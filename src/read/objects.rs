@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::reader::{Reader, Step};
 use super::scanner::Kind;
-use super::values::excerpt;
+use super::values::{Complaint, excerpt};
 use crate::problem::ProblemCode;
 use crate::submission::Text;
 
@@ -27,6 +27,12 @@ macro_rules! fields {
 }
 pub(super) use fields;
 
+/// The most entries of a list, or of an object with names of its own.
+pub const MOST_ENTRIES: usize = 1000;
+
+/// The longest name of a field, in bytes.
+const LONGEST_NAME: usize = 300;
+
 impl<'a> Reader<'a> {
     /// Reads an object whose fields are known, and says which of them have a value. `null` has no fields.
     pub fn fields(&mut self, names: &'static [&'static str], read: &mut dyn FnMut(&mut Self, usize)) -> Seen {
@@ -46,6 +52,10 @@ impl<'a> Reader<'a> {
                 let Some(name) = self.scanner.field(first) else { break };
                 let found = names.iter().enumerate().find(|(_, known)| **known == name);
                 if found.is_none() {
+                    if self.too_long(&name) {
+                        first = false;
+                        continue;
+                    }
                     self.path.push(Step::Key(name));
                 }
                 found
@@ -79,16 +89,47 @@ impl<'a> Reader<'a> {
         Seen { names, valued }
     }
 
+    /// Names are copied into the pointer of every problem below them, so that a long one is not read.
+    fn too_long(&mut self, name: &str) -> bool {
+        let too_long = name.len() > LONGEST_NAME;
+        if too_long {
+            self.note(
+                ProblemCode::TooManyEntries,
+                format!("名称“{}”太长，超过 {LONGEST_NAME} 字节", excerpt(name)),
+                "请改用较短的名称".to_owned(),
+            );
+            self.skip();
+        }
+        too_long
+    }
+
+    /// Notes, once, that there are more entries than are read, and passes over this one.
+    fn too_many(&mut self, already: usize, most: usize) -> bool {
+        if already < most {
+            return false;
+        }
+        if already == most {
+            self.note(
+                ProblemCode::TooManyEntries,
+                format!("此处超过 {most} 项，其余没有读"),
+                "请核对数据的来源，删去多余的内容".to_owned(),
+            );
+        }
+        self.skip();
+        true
+    }
+
     fn unknown_field(&mut self, names: &[&str]) {
-        let name = match self.path.last() {
-            Some(Step::Key(name)) => excerpt(name),
-            _ => String::new(),
-        };
-        self.note(
-            ProblemCode::UnknownField,
-            format!("没有“{name}”这个字段"),
-            format!("请删去或更正；此处可用：{}", names.join("、")),
-        );
+        if self.problems.is_full() {
+            self.problems.count_one();
+        } else {
+            let name = match self.path.last() {
+                Some(Step::Key(name)) => excerpt(name),
+                _ => String::new(),
+            };
+            let hint = format!("请删去或更正；此处可用：{}", names.join("、"));
+            self.note(ProblemCode::UnknownField, format!("没有“{name}”这个字段"), hint);
+        }
         self.skip();
     }
 
@@ -106,9 +147,13 @@ impl<'a> Reader<'a> {
         if !self.enter_object(expected) {
             return;
         }
-        let mut first = true;
-        while let Some(name) = self.scanner.field(first) {
-            first = false;
+        let mut count = 0_usize;
+        while let Some(name) = self.scanner.field(count == 0) {
+            let skipped = self.too_many(count, MOST_ENTRIES) || self.too_long(&name);
+            count = count.saturating_add(1);
+            if skipped {
+                continue;
+            }
             self.path.push(Step::Key(name.clone()));
             read(self, name);
             if self.broken() {
@@ -139,7 +184,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a list. `null` is an empty one.
-    pub fn list(&mut self, expected: &str, read: &mut dyn FnMut(&mut Self, usize)) {
+    pub fn list(&mut self, expected: &str, most: usize, read: &mut dyn FnMut(&mut Self, usize)) {
         match self.peek() {
             Kind::List => self.scanner.enter(),
             Kind::Null => {
@@ -150,6 +195,10 @@ impl<'a> Reader<'a> {
         }
         let mut index = 0_usize;
         while self.scanner.element(index == 0) {
+            if self.too_many(index, most) {
+                index = index.saturating_add(1);
+                continue;
+            }
             self.path.push(Step::Element(index));
             read(self, index);
             if self.broken() {
@@ -163,7 +212,7 @@ impl<'a> Reader<'a> {
     /// Reads a list into a vector.
     pub fn collect<T>(&mut self, expected: &str, mut read: impl FnMut(&mut Self) -> T) -> Vec<T> {
         let mut collected = Vec::new();
-        self.list(expected, &mut |reader, _| collected.push(read(reader)));
+        self.list(expected, MOST_ENTRIES, &mut |reader, _| collected.push(read(reader)));
         collected
     }
 
@@ -185,4 +234,10 @@ impl Seen {
         let index = self.names.iter().position(|known| *known == name).and_then(|index| u32::try_from(index).ok());
         index.and_then(|index| 1_u64.checked_shl(index)).is_some_and(|bit| self.valued & bit != 0)
     }
+}
+
+/// What is said of a field that stands twice.
+pub fn repeated() -> Complaint {
+    let message = "同一个字段写了两次，只读第一次".to_owned();
+    (ProblemCode::DuplicateField, message, "请只保留一处".to_owned())
 }

@@ -13,18 +13,39 @@ pub struct Problems {
 }
 
 impl Problems {
+    /// Is nothing listed any more, only counted?
+    pub fn is_full(&self) -> bool {
+        self.list.len() >= MOST_PROBLEMS
+    }
+
+    /// Adds a problem that is only counted.
+    pub fn count_one(&mut self) {
+        self.unlisted = self.unlisted.saturating_add(1);
+    }
+
+    /// Adds a problem that is listed however many there are.
+    pub fn note_always(&mut self, pointer: String, (code, message, hint): Complaint) {
+        self.list.push(Problem { code, pointer, message, hint });
+    }
+
     /// Adds a problem at a pointer.
     pub fn note(&mut self, pointer: String, (code, message, hint): Complaint) {
-        if self.list.len() < MOST_PROBLEMS {
-            self.list.push(Problem { code, pointer, message, hint });
+        if self.is_full() {
+            self.count_one();
         } else {
-            self.unlisted = self.unlisted.saturating_add(1);
+            self.list.push(Problem { code, pointer, message, hint });
         }
     }
 
     /// How many there are, listed or not.
     pub fn count(&self) -> usize {
         self.list.len().saturating_add(self.unlisted)
+    }
+
+    /// Adds all problems of another list.
+    pub fn append(&mut self, other: Self) {
+        self.list.extend(other.list);
+        self.unlisted = self.unlisted.saturating_add(other.unlisted);
     }
 
     /// The list, closed by how many more there are.
@@ -38,17 +59,5 @@ impl Problems {
             });
         }
         self.list
-    }
-}
-
-/// Appends a step to a JSON pointer (RFC 6901).
-pub fn push_step(pointer: &mut String, step: &str) {
-    pointer.push('/');
-    for character in step.chars() {
-        match character {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            other => pointer.push(other),
-        }
     }
 }

@@ -4,12 +4,12 @@
 
 use std::borrow::Cow;
 
-use super::problems::{Problems, push_step};
+use super::problems::Problems;
 use super::scanner::{Fault, Kind, MOST_DEPTH, Scanner};
-use super::values::{Complaint, POINTS, Range, date_in, excerpt, number_in};
+use super::values::{Complaint, POINTS, Range, YEARS, date_in, excerpt, number_in};
 use crate::date::Date;
 use crate::decimal::{self, Decimal};
-use crate::problem::ProblemCode;
+use crate::problem::{ProblemCode, push_step};
 use crate::submission::Text;
 
 /// A step on the way from the whole text to the value that is being read.
@@ -23,7 +23,7 @@ pub(super) enum Step<'a> {
 pub struct Reader<'a> {
     pub(super) scanner: Scanner<'a>,
     pub(super) path: Vec<Step<'a>>,
-    problems: Problems,
+    pub(super) problems: Problems,
 }
 
 impl<'a> Reader<'a> {
@@ -37,26 +37,24 @@ impl<'a> Reader<'a> {
         self.scanner.peek()
     }
 
-    /// The problems of the whole text, after its end is checked.
-    pub fn finish(mut self) -> Problems {
+    /// The problems of the whole text, after its end is checked, and whether it could not be read to its end.
+    pub fn finish(mut self) -> (Problems, bool) {
         self.scanner.finish();
+        let pointer = self.pointer();
         match self.scanner.fault().cloned() {
             None => {}
-            Some(Fault::TooDeep) => self.note(
-                ProblemCode::TooDeep,
-                format!("内容嵌套超过 {MOST_DEPTH} 层，读到此处为止"),
-                "请检查数据的来源；自评数据的嵌套不会超过 10 层".to_owned(),
-            ),
+            Some(Fault::TooDeep) => self.problems.note_always(pointer, too_deep()),
             Some(Fault::Malformed(position, what)) => {
                 let (line, column) = self.scanner.place(position);
-                self.note(
+                let complaint = (
                     ProblemCode::MalformedJson,
                     format!("第 {line} 行第 {column} 列不是正确的 JSON：{what}"),
                     "请更正此处的写法；此处之后的内容没有读".to_owned(),
                 );
+                self.problems.note_always(pointer, complaint);
             }
         }
-        self.problems
+        (self.problems, self.scanner.fault().is_some())
     }
 
     /// Has the text ended early?
@@ -90,7 +88,11 @@ impl<'a> Reader<'a> {
 
     /// Notes a problem of the value that is being read.
     pub fn note(&mut self, code: ProblemCode, message: String, hint: String) {
-        self.problems.note(self.pointer(), (code, message, hint));
+        if self.problems.is_full() {
+            self.problems.count_one();
+        } else {
+            self.problems.note(self.pointer(), (code, message, hint));
+        }
     }
 
     /// Notes a problem of a value that was read before.
@@ -116,6 +118,15 @@ impl<'a> Reader<'a> {
         self.text().map(Cow::into_owned)
     }
 
+    /// Reads an id or a title: a text that is not blank.
+    pub fn name(&mut self) -> Option<String> {
+        let name = self.owned_text()?;
+        if name.trim().is_empty() {
+            self.note(ProblemCode::MissingField, "此处是空的".to_owned(), "请填写".to_owned());
+        }
+        Some(name)
+    }
+
     /// Reads true or false.
     pub fn boolean(&mut self) -> Option<bool> {
         match self.peek() {
@@ -133,7 +144,7 @@ impl<'a> Reader<'a> {
         }
         let written = match self.peek() {
             Kind::Number => Cow::Borrowed(self.scanner.number()?),
-            Kind::Text => self.scanner.text().filter(|text| !text.is_empty())?,
+            Kind::Text => self.scanner.text().filter(|text| !text.trim().is_empty())?,
             Kind::Word => {
                 let word = self.scanner.word();
                 self.not_a_value(word);
@@ -141,7 +152,7 @@ impl<'a> Reader<'a> {
             }
             _ => return self.nothing_but_null("数字（或写成文本的数字）"),
         };
-        self.number_in(&written, range)
+        self.number_in(written.trim(), range)
     }
 
     /// The number that a text is, if it is in a range.
@@ -152,11 +163,11 @@ impl<'a> Reader<'a> {
     /// Reads a year.
     pub fn year(&mut self) -> Option<u16> {
         let year = self.number(&Range { term: "年度", decimals: 0, example: "2023", ..POINTS })?;
-        let whole = u16::try_from(year.mantissa()).ok().filter(|year| (1949..=2100).contains(year));
+        let whole = u16::try_from(year.normalize().mantissa()).ok().filter(|year| YEARS.contains(year));
         if whole.is_none() {
             self.note(
                 ProblemCode::OutOfRange,
-                format!("年度 {} 不在 1949～2100 之间", decimal::text(year)),
+                format!("年度 {} 不在 {}～{} 之间", decimal::text(year), YEARS.start(), YEARS.end()),
                 "请写四位数的年度，如 2023".to_owned(),
             );
         }
@@ -165,8 +176,8 @@ impl<'a> Reader<'a> {
 
     /// Reads a day; an empty text is not answered.
     pub fn date(&mut self) -> Option<Date> {
-        let written = self.text().filter(|text| !text.is_empty())?;
-        self.date_in(&written)
+        let written = self.text().filter(|text| !text.trim().is_empty())?;
+        self.date_in(written.trim())
     }
 
     /// The day that a text is.
@@ -202,6 +213,10 @@ impl<'a> Reader<'a> {
     /// Passes over a value.
     pub fn skip(&mut self) {
         self.scanner.skip_value();
+        if self.scanner.passed_too_deep() {
+            let (code, message, hint) = too_deep();
+            self.note(code, message, hint);
+        }
     }
 
     /// Notes that the next value is of the wrong type, and passes over it.
@@ -244,10 +259,24 @@ impl<'a> Reader<'a> {
     }
 
     fn not_a_value(&mut self, word: &str) {
-        self.note(
-            ProblemCode::NotAValue,
-            format!("{} 不是一个值", excerpt(word)),
-            "没有填写请写 null；数字请写确切的数；文本请加双引号".to_owned(),
-        );
+        let (code, message, hint) = not_a_value(word);
+        self.note(code, message, hint);
     }
+}
+
+fn too_deep() -> Complaint {
+    (
+        ProblemCode::TooDeep,
+        format!("内容嵌套超过 {MOST_DEPTH} 层，没有读"),
+        "请检查数据的来源；自评数据的嵌套不会超过 10 层".to_owned(),
+    )
+}
+
+/// What is said of a bare word.
+pub fn not_a_value(word: &str) -> Complaint {
+    (
+        ProblemCode::NotAValue,
+        format!("{} 不是一个值", excerpt(word)),
+        "没有填写请写 null；数字请写确切的数；文本请加双引号".to_owned(),
+    )
 }

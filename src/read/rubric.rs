@@ -1,6 +1,6 @@
 //! The fields of a rubric, and whether its parts fit together.
 
-use super::objects::fields;
+use super::objects::{MOST_ENTRIES, fields};
 use super::reader::Reader;
 use super::rules::{self, Reference};
 use super::scanner::Kind;
@@ -32,6 +32,9 @@ const MODES: [(&str, &str, RoundingMode); 3] = [
     ("up", "进一", RoundingMode::Up),
 ];
 
+/// The most items that are scored from the projects: each lists them all in its trace.
+const MOST_CHILDREN_RULES: usize = 10;
+
 /// Reads a rubric; it can be used only if this notes no problem.
 pub fn read<'a>(reader: &mut Reader<'a>) -> Rubric {
     let mut rubric = Rubric::default();
@@ -41,10 +44,11 @@ pub fn read<'a>(reader: &mut Reader<'a>) -> Rubric {
     }
     // Rules may stand before the facts that they name.
     let mut references = Vec::new();
+    let before = reader.problem_count();
     let seen = fields!(reader, {
-        "id" => rubric.id = reader.owned_text().unwrap_or_default(),
-        "version" => rubric.version = reader.owned_text().unwrap_or_default(),
-        "title" => rubric.title = reader.owned_text().unwrap_or_default(),
+        "id" => rubric.id = reader.name().unwrap_or_default(),
+        "version" => rubric.version = reader.name().unwrap_or_default(),
+        "title" => rubric.title = reader.name().unwrap_or_default(),
         "number" => rubric.number = reader.owned_text(),
         "authority" => rubric.authority = reader.owned_text(),
         "year" => rubric.year = reader.year(),
@@ -59,8 +63,16 @@ pub fn read<'a>(reader: &mut Reader<'a>) -> Rubric {
         &seen,
         &[("id", "计分办法的编号"), ("version", "计分办法的版本"), ("title", "自评表的标题"), ("sections", "考核内容")],
     );
-    if rubric.sections.is_empty() && seen.has("sections") && reader.problem_count() == 0 {
+    if rubric.sections.is_empty() && seen.has("sections") && reader.problem_count() == before {
         reader.missing("sections", "考核内容");
+    }
+    let children = rubric.items().filter(|item| matches!(item.rule, Rule::Children(_))).count();
+    if children > MOST_CHILDREN_RULES {
+        reader.note(
+            ProblemCode::TooManyEntries,
+            format!("按项目得分的考核内容有 {children} 项，超过 {MOST_CHILDREN_RULES} 项"),
+            "请合并".to_owned(),
+        );
     }
     for reference in references {
         reference.check(reader, &rubric);
@@ -80,7 +92,7 @@ fn unique<T>(reader: &mut Reader<'_>, known: &[T], id: &str, id_of: impl Fn(&T) 
 
 fn facts(reader: &mut Reader<'_>) -> Vec<FactDefinition> {
     let mut facts: Vec<FactDefinition> = Vec::new();
-    reader.list("情况的列表", &mut |reader, _| {
+    reader.list("情况的列表", MOST_ENTRIES, &mut |reader, _| {
         let fact = fact(reader, &facts);
         unique(reader, &facts, &fact.id, |other| &other.id);
         facts.push(fact);
@@ -91,17 +103,21 @@ fn facts(reader: &mut Reader<'_>) -> Vec<FactDefinition> {
 fn fact<'a>(reader: &mut Reader<'a>, before: &[FactDefinition]) -> FactDefinition {
     let (mut id, mut label, mut kind, mut unit) = (None, None, None, None);
     let (mut question, mut evidence, mut from, mut derived) = (None, None, None, None);
-    let mut choices = Vec::new();
+    let mut choices: Vec<Alternative> = Vec::new();
     let seen = fields!(reader, {
-        "id" => id = reader.owned_text(),
-        "label" => label = reader.owned_text(),
+        "id" => id = reader.name(),
+        "label" => label = reader.name(),
         "type" => kind = reader.one_of(&KINDS),
         "unit" => unit = reader.owned_text(),
         "question" => question = reader.owned_text(),
         "evidence" => evidence = reader.owned_text(),
         "from" => from = reader.owned_text(),
         "derived" => derived = derivation(reader, before),
-        "choices" => choices = reader.collect("可选的值的列表", alternative),
+        "choices" => reader.list("可选的值的列表", MOST_ENTRIES, &mut |reader, _| {
+            let choice = alternative(reader);
+            unique(reader, &choices, &choice.value, |other| &other.value);
+            choices.push(choice);
+        }),
     });
     reader.require(&seen, &[("id", "情况的编号"), ("label", "情况的名称"), ("type", "情况的类型")]);
     if kind == Some("choice") && choices.is_empty() {
@@ -157,8 +173,9 @@ fn check_place(reader: &mut Reader<'_>, place: &str, kind: &FactKind) {
         | (Some(Figure::Text(_)), FactKind::Text) => return,
         (found, _) => found.is_some(),
     };
-    reader.note(
-        ProblemCode::UnknownFact,
+    let pointer = format!("{}/from", reader.pointer());
+    let complaint = (
+        ProblemCode::UnknownField,
         if fits {
             format!("{} 处的数据与所写的类型不同", excerpt(place))
         } else {
@@ -166,13 +183,14 @@ fn check_place(reader: &mut Reader<'_>, place: &str, kind: &FactKind) {
         },
         "请核对 from，如 /three_public/total/executed（money）、/publication/date（date）".to_owned(),
     );
+    reader.note_at(&pointer, complaint);
 }
 
 fn alternative<'a>(reader: &mut Reader<'a>) -> Alternative {
     let (mut value, mut label) = (None, None);
     let seen = fields!(reader, {
-        "value" => value = reader.owned_text(),
-        "label" => label = reader.owned_text(),
+        "value" => value = reader.name(),
+        "label" => label = reader.name(),
     });
     reader.require(&seen, &[("value", "可选的值")]);
     let value = value.unwrap_or_default();
@@ -195,18 +213,35 @@ fn derivation(reader: &mut Reader<'_>, before: &[FactDefinition]) -> Option<Deri
             return None;
         }
     };
-    for name in expression.names() {
-        if !before.iter().any(|fact| fact.id == name) {
-            complain(reader, format!("此前没有编号为“{}”的情况", excerpt(name)));
-        }
+    let kinds = |name: &str| before.iter().find(|fact| fact.id == name).map(|fact| feel_kind(&fact.kind));
+    match feel::kind(&expression, &kinds) {
+        Ok(feel::Kind::Boolean) => {}
+        Ok(other) => complain(reader, format!("得出的是{}，不是“是”或“否”", other.term())),
+        Err(fault) => complain(reader, fault),
+    }
+    let in_pieces = |fact: &&FactDefinition| text.contains(&fact.id) && !feel::is_name(&fact.id);
+    if let Some(fact) = before.iter().find(in_pieces) {
+        complain(
+            reader,
+            format!("编号“{}”会被读作算式或常量，请改用字母、汉字、数字和下划线的编号", excerpt(&fact.id)),
+        );
     }
     Some(Derivation { text, expression })
+}
+
+fn feel_kind(kind: &FactKind) -> feel::Kind {
+    match kind {
+        FactKind::Boolean => feel::Kind::Boolean,
+        FactKind::Decimal | FactKind::Money(_) | FactKind::Percent | FactKind::Count => feel::Kind::Number,
+        FactKind::Choice(_) | FactKind::Text => feel::Kind::Text,
+        FactKind::Date => feel::Kind::Date,
+    }
 }
 
 fn sections(reader: &mut Reader<'_>, references: &mut Vec<Reference>) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut item_ids: Vec<String> = Vec::new();
-    reader.list("考核内容的列表", &mut |reader, _| {
+    reader.list("考核内容的列表", MOST_ENTRIES, &mut |reader, _| {
         let section = section(reader, &mut item_ids, references);
         unique(reader, &sections, &section.id, |other| &other.id);
         sections.push(section);
@@ -219,16 +254,19 @@ fn section<'a>(reader: &mut Reader<'a>, item_ids: &mut Vec<String>, references: 
     let mut items: Vec<Item> = Vec::new();
     let before = reader.problem_count();
     let seen = fields!(reader, {
-        "id" => id = reader.owned_text(),
-        "title" => title = reader.owned_text(),
+        "id" => id = reader.name(),
+        "title" => title = reader.name(),
         "points" => points = reader.number(&POINTS),
-        "items" => reader.list("考核内容的列表", &mut |reader, _| {
+        "items" => reader.list("考核内容的列表", MOST_ENTRIES, &mut |reader, _| {
             if let Some(item) = item(reader, item_ids, references) {
                 items.push(item);
             }
         }),
     });
-    reader.require(&seen, &[("id", "编号"), ("title", "标题"), ("points", "分值")]);
+    reader.require(&seen, &[("id", "编号"), ("title", "标题"), ("points", "分值"), ("items", "考核内容")]);
+    if items.is_empty() && seen.has("items") && reader.problem_count() == before {
+        reader.missing("items", "考核内容");
+    }
     let points = points.unwrap_or_default();
     if reader.problem_count() == before {
         check_sum(reader, "各考核内容", items.iter().map(|item| item.points), points);
@@ -251,13 +289,14 @@ pub fn check_sum(reader: &mut Reader<'_>, parts: &str, points: impl Iterator<Ite
 fn item<'a>(reader: &mut Reader<'a>, item_ids: &mut Vec<String>, references: &mut Vec<Reference>) -> Option<Item> {
     let (mut id, mut title, mut points, mut standard) = (None, None, None, None);
     let mut rule: Option<Rule> = None;
+    let mut reading = None;
     let before = reader.problem_count();
     let seen = fields!(reader, {
-        "id" => id = reader.owned_text(),
-        "title" => title = reader.owned_text(),
+        "id" => id = reader.name(),
+        "title" => title = reader.name(),
         "points" => points = reader.number(&POINTS),
         "standard" => standard = reader.owned_text(),
-        "rule" => rule = rules::read(reader, references),
+        "rule" => (rule, reading) = rules::read(reader, references),
     });
     reader.require(
         &seen,
@@ -270,7 +309,7 @@ fn item<'a>(reader: &mut Reader<'a>, item_ids: &mut Vec<String>, references: &mu
     if reader.problem_count() == before {
         rules::check_points(reader, &rule, points);
     }
-    Some(Item { id, title: title.unwrap_or_default(), points, standard: standard.unwrap_or_default(), rule })
+    Some(Item { id, title: title.unwrap_or_default(), points, standard: standard.unwrap_or_default(), rule, reading })
 }
 
 fn rounding<'a>(reader: &mut Reader<'a>) -> RubricRounding {
@@ -287,7 +326,7 @@ fn one_rounding<'a>(reader: &mut Reader<'a>) -> Rounding {
     fields!(reader, {
         "decimals" => {
             let range = Range { term: "小数位数", ..COUNT };
-            let decimals = reader.number(&range).map(|count| u32::try_from(count.mantissa()));
+            let decimals = reader.number(&range).map(|count| u32::try_from(count.normalize().mantissa()));
             match decimals {
                 Some(Ok(decimals)) if decimals <= MOST_DECIMALS => rounding.decimals = decimals,
                 Some(_) => reader.note(
@@ -305,19 +344,19 @@ fn one_rounding<'a>(reader: &mut Reader<'a>) -> Rounding {
 
 fn grades<'a>(reader: &mut Reader<'a>) -> Vec<Grade> {
     let mut grades: Vec<Grade> = Vec::new();
-    reader.list("等次的列表", &mut |reader, _| {
+    reader.list("等级的列表", MOST_ENTRIES, &mut |reader, _| {
         let (mut name, mut at_least) = (None, None);
         let seen = fields!(reader, {
-            "name" => name = reader.owned_text(),
+            "name" => name = reader.name(),
             "at_least" => at_least = reader.number(&POINTS),
         });
-        reader.require(&seen, &[("name", "等次的名称"), ("at_least", "等次的最低分")]);
+        reader.require(&seen, &[("name", "等级的名称"), ("at_least", "等级的最低分")]);
         let grade = Grade { name: name.unwrap_or_default(), at_least: at_least.unwrap_or_default() };
         if grades.last().is_some_and(|better| better.at_least <= grade.at_least) {
             reader.note(
                 ProblemCode::GradesOutOfOrder,
-                format!("等次“{}”的最低分不低于上一等次", excerpt(&grade.name)),
-                "请从最好的等次写到最差的等次，最低分依次降低".to_owned(),
+                format!("等级“{}”的最低分不低于上一等级", excerpt(&grade.name)),
+                "请从最好的等级写到最差的等级，最低分依次降低".to_owned(),
             );
         }
         grades.push(grade);
@@ -327,11 +366,11 @@ fn grades<'a>(reader: &mut Reader<'a>) -> Vec<Grade> {
 
 fn signatures<'a>(reader: &mut Reader<'a>) -> Vec<SignatureLine> {
     let mut lines: Vec<SignatureLine> = Vec::new();
-    reader.list("签章栏的列表", &mut |reader, _| {
+    reader.list("签章栏的列表", MOST_ENTRIES, &mut |reader, _| {
         let (mut id, mut label) = (None, None);
         let seen = fields!(reader, {
-            "id" => id = reader.owned_text(),
-            "label" => label = reader.owned_text(),
+            "id" => id = reader.name(),
+            "label" => label = reader.name(),
         });
         reader.require(&seen, &[("id", "签章栏的编号")]);
         let line = SignatureLine { id: id.unwrap_or_default(), label: label.unwrap_or_default() };

@@ -47,6 +47,8 @@ pub struct Scanner<'a> {
     pub(super) text: &'a str,
     pub(super) position: usize,
     depth: usize,
+    /// Was something passed over that is nested too deep?
+    too_deep: bool,
     fault: Option<Fault>,
 }
 
@@ -54,7 +56,12 @@ impl<'a> Scanner<'a> {
     /// Starts at the beginning; a byte order mark is passed over.
     pub fn new(text: &'a str) -> Self {
         let position = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        Self { text, position, depth: 0, fault: None }
+        Self { text, position, depth: 0, too_deep: false, fault: None }
+    }
+
+    /// Whether something nested too deep was passed over since this was asked last.
+    pub fn passed_too_deep(&mut self) -> bool {
+        std::mem::take(&mut self.too_deep)
     }
 
     /// Why reading stopped, if it did before the end.
@@ -263,7 +270,9 @@ impl<'a> Scanner<'a> {
             if inside {
                 match self.peek() {
                     kind @ (Kind::Object | Kind::List) => {
-                        self.enter();
+                        self.position = self.position.saturating_add(1);
+                        self.depth = self.depth.saturating_add(1);
+                        self.too_deep |= self.depth > MOST_DEPTH;
                         open.push(kind);
                         first = true;
                     }

@@ -31,6 +31,9 @@ const DIMENSIONS: [(&str, &str, Dimension); 9] = [
     ("satisfaction", "满意度", Dimension::Satisfaction),
 ];
 
+/// The most indicators of a project.
+const MOST_INDICATORS: usize = 200;
+
 /// Reads a submission and finds its rubric, if that can be used.
 pub fn read<'a>(reader: &mut Reader<'a>) -> (Submission<'a>, Option<RubricInUse<'a>>) {
     let mut submission = Submission::default();
@@ -58,9 +61,9 @@ pub fn read<'a>(reader: &mut Reader<'a>) -> (Submission<'a>, Option<RubricInUse<
         "projects" => submission.projects = reader.collect("项目的列表", project),
         "self" => submission.claim = assessment(reader, false),
         "review" => submission.review = assessment(reader, true),
-        "evidence" => submission.evidence = by_id(reader, "按情况列出的佐证材料", Reader::texts),
+        "evidence" => submission.evidence = by_id(reader, "按情况的编号列出的佐证材料 {…}", Reader::texts),
         "filing" => submission.filing = filing(reader),
-        "signatures" => submission.signatures = by_id(reader, "按签章栏列出的签章", signature),
+        "signatures" => submission.signatures = by_id(reader, "按签章栏的编号列出的签章 {…}", signature),
     });
     if object {
         reader.require(&seen, &[("rubric", "计分办法的编号或全文")]);
@@ -74,6 +77,10 @@ fn find_rubric<'a>(reader: &mut Reader<'a>) -> Option<RubricInUse<'a>> {
         let own = rubric::read(reader);
         let usable = reader.problem_count() == before && !reader.broken();
         return usable.then(|| RubricInUse::Own(Box::new(own), reader.since(start)));
+    }
+    if !matches!(reader.peek(), Kind::Text | Kind::Null) {
+        reader.wrong_type("计分办法的编号（文本）或全文（一组字段）");
+        return None;
     }
     let id = reader.text()?;
     let found = built_in(&id);
@@ -106,7 +113,7 @@ fn by_id<'a, T>(
 }
 
 fn facts<'a>(reader: &mut Reader<'a>) -> Vec<(Text<'a>, Answer<'a>)> {
-    by_id(reader, "按情况列出的回答", answers::read)
+    by_id(reader, "按编号列出的回答 {…}", answers::read)
 }
 
 fn department<'a>(reader: &mut Reader<'a>) -> Department<'a> {
@@ -267,7 +274,9 @@ fn project<'a>(reader: &mut Reader<'a>) -> Project<'a> {
         "executed" => project.executed = reader.number(&AMOUNT),
         "score" => project.score = reader.number(&POINTS),
         "reason" => project.reason = reader.text(),
-        "indicators" => project.indicators = reader.collect("指标的列表", indicator),
+        "indicators" => reader.list("指标的列表", MOST_INDICATORS, &mut |reader, _| {
+            project.indicators.push(indicator(reader));
+        }),
     });
     project
 }
@@ -292,13 +301,13 @@ fn assessment<'a>(reader: &mut Reader<'a>, by_reviewer: bool) -> Assessment<'a> 
     if by_reviewer {
         fields!(reader, {
             "total" => assessment.total = reader.number(&POINTS),
-            "scores" => assessment.scores = by_id(reader, "按考核内容列出的分数", given_score),
+            "scores" => assessment.scores = by_id(reader, "按考核内容的编号列出的分数 {…}", given_score),
             "facts" => assessment.facts = facts(reader),
         });
     } else {
         fields!(reader, {
             "total" => assessment.total = reader.number(&POINTS),
-            "scores" => assessment.scores = by_id(reader, "按考核内容列出的分数", given_score),
+            "scores" => assessment.scores = by_id(reader, "按考核内容的编号列出的分数 {…}", given_score),
         });
     }
     assessment

@@ -3,10 +3,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::reader::Reader;
+use super::objects;
+use super::problems::Problems;
+use super::reader::{Reader, not_a_value};
 use super::scanner::{Kind, Scanner};
+use super::values::excerpt;
 use crate::decimal;
-use crate::problem::Problem;
+use crate::problem::{Problem, push_step};
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +24,7 @@ pub enum Tree<'a> {
     Text(Cow<'a, str>),
     /// A list.
     List(Vec<Tree<'a>>),
-    /// An object, in the order of its names. Of two fields with one name the first counts.
+    /// An object, in the order of its names.
     Object(BTreeMap<Cow<'a, str>, Tree<'a>>),
 }
 
@@ -33,18 +36,23 @@ pub enum Tree<'a> {
 pub fn parse(text: &str) -> Result<Tree<'_>, Vec<Problem>> {
     super::check_length(text)?;
     let mut scanner = Scanner::new(text);
-    let tree = value(&mut scanner);
+    let mut pointer = String::new();
+    let mut problems = Problems::default();
+    let tree = value(&mut scanner, &mut pointer, &mut problems);
     scanner.finish();
-    if scanner.fault().is_none() {
+    if scanner.fault().is_none() && problems.count() == 0 {
         return Ok(tree);
     }
-    // The fault again, in the words that every other text is answered with.
-    let mut reader = Reader::new(text);
-    reader.skip();
-    Err(reader.finish().into_list())
+    if scanner.fault().is_some() {
+        // The fault again, in the words that every other text is answered with.
+        let mut reader = Reader::new(text);
+        reader.skip();
+        problems.append(reader.finish().0);
+    }
+    Err(problems.into_list())
 }
 
-fn value<'a>(scanner: &mut Scanner<'a>) -> Tree<'a> {
+fn value<'a>(scanner: &mut Scanner<'a>, pointer: &mut String, problems: &mut Problems) -> Tree<'a> {
     match scanner.peek() {
         Kind::Object => {
             scanner.enter();
@@ -52,8 +60,14 @@ fn value<'a>(scanner: &mut Scanner<'a>) -> Tree<'a> {
             let mut first = true;
             while let Some(name) = scanner.field(first) {
                 first = false;
-                let content = value(scanner);
-                fields.entry(name).or_insert(content);
+                let length = pointer.len();
+                push_step(pointer, &excerpt(&name));
+                let content = value(scanner, pointer, problems);
+                // Readers differ in which of two fields with one name they take: there must be no choice.
+                if fields.insert(name, content).is_some() {
+                    problems.note(pointer.clone(), objects::repeated());
+                }
+                pointer.truncate(length);
             }
             Tree::Object(fields)
         }
@@ -61,15 +75,22 @@ fn value<'a>(scanner: &mut Scanner<'a>) -> Tree<'a> {
             scanner.enter();
             let mut elements = Vec::new();
             while scanner.element(elements.is_empty()) {
-                elements.push(value(scanner));
+                let length = pointer.len();
+                push_step(pointer, &elements.len().to_string());
+                elements.push(value(scanner, pointer, problems));
+                pointer.truncate(length);
             }
             Tree::List(elements)
         }
         Kind::Text => scanner.text().map_or(Tree::Null, Tree::Text),
         Kind::Number => scanner.number().map_or(Tree::Null, |written| Tree::Number(plain(written))),
         Kind::True | Kind::False => Tree::Boolean(scanner.word() == "true"),
-        Kind::Null | Kind::Word => {
+        Kind::Null => {
             scanner.word();
+            Tree::Null
+        }
+        Kind::Word => {
+            problems.note(pointer.clone(), not_a_value(scanner.word()));
             Tree::Null
         }
         Kind::End => Tree::Null,
@@ -160,7 +181,8 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_json() {
-        for text in ["", "{", "[1,]", "{\"a\" 1}", "1 2", &"[".repeat(100_000)] {
+        let deep = "[".repeat(100_000);
+        for text in ["", "{", "[1,]", "{\"a\" 1}", "1 2", "{\"a\":1,\"a\":1}", "[NaN]", "[foo]", &deep] {
             assert!(!parse(text).unwrap_err().is_empty(), "{text:.10}");
         }
     }

@@ -1,5 +1,7 @@
 //! Numbers and dates as people write them: what is accepted, and what is said about the rest.
 
+use core::ops::RangeInclusive;
+
 use crate::date::{Date, DateFault};
 use crate::decimal::{self, Decimal, NumberFault};
 use crate::problem::ProblemCode;
@@ -61,13 +63,13 @@ fn unreadable(written: &str, range: &Range, fault: NumberFault) -> Complaint {
         NumberFault::ThousandsSeparator => (
             ProblemCode::ThousandsSeparator,
             format!("{term}“{shown}”带有千分位逗号，只能写数字和小数点"),
-            format!("请改为“{}”", written.replace(',', "")),
+            format!("请改为“{}”", excerpt(&written.replace(',', ""))),
         ),
         NumberFault::FullWidth => {
             let plain: String =
                 written.chars().map(|character| decimal::full_width(character).unwrap_or(character)).collect();
             let hint = match decimal::parse(&plain) {
-                Ok(_) => format!("请改为“{plain}”"),
+                Ok(_) => format!("请改为“{}”", excerpt(&plain)),
                 Err(_) => "请切换到半角，只写数字和小数点".to_owned(),
             };
             (ProblemCode::FullWidthDigits, format!("{term}“{shown}”含有全角字符，须用半角数字"), hint)
@@ -75,18 +77,27 @@ fn unreadable(written: &str, range: &Range, fault: NumberFault) -> Complaint {
         NumberFault::TooManyDigits => (
             ProblemCode::TooManyDigits,
             format!("{term}“{shown}”的位数太多，无法精确表示"),
-            format!("请写小于 10 的 {} 次方、最多 {} 位小数的数", range.magnitude, range.decimals),
+            format!("整数部分最多 {} 位，小数最多 {} 位，请核对", range.magnitude, range.decimals),
         ),
         NumberFault::NotANumber => {
-            let trimmed = written.trim();
-            let hint = if trimmed != written && decimal::parse(trimmed).is_ok() {
-                format!("请去掉空格，写成“{trimmed}”")
-            } else {
-                format!("请只写半角数字和小数点，如 {}；单位和“%”不要写在数字里；没有填写就留空", range.example)
+            let hint = match without_unit(written) {
+                Some(number) => format!("请只写数字：“{}”；单位不要写在数字里", excerpt(number)),
+                None => {
+                    format!("请只写半角数字和小数点，如 {}；单位和“%”不要写在数字里；没有填写就留空", range.example)
+                }
             };
             (ProblemCode::NotANumber, format!("{term}“{shown}”不是数字"), hint)
         }
     }
+}
+
+/// The number before a unit, as in `2.15万元` or `95%`.
+fn without_unit(written: &str) -> Option<&str> {
+    let length = written.find(|character: char| !(character.is_ascii_digit() || matches!(character, '.' | '-')))?;
+    let (number, unit) = written.split_at_checked(length)?;
+    let is_unit =
+        unit.trim_start().chars().all(|character| character.is_alphabetic() || matches!(character, '%' | '％'));
+    (is_unit && decimal::parse(number).is_ok()).then_some(number)
 }
 
 fn out_of_range(value: Decimal, written: &str, range: &Range) -> Option<Complaint> {
@@ -101,8 +112,8 @@ fn out_of_range(value: Decimal, written: &str, range: &Range) -> Option<Complain
     if !decimal::is_below_power(value, range.magnitude) {
         return Some((
             ProblemCode::OutOfRange,
-            format!("{term} {} 太大，应小于 10 的 {} 次方", excerpt(written), range.magnitude),
-            "请核对数字和单位（元、万元）".to_owned(),
+            format!("{term} {} 太大，整数部分最多 {} 位", excerpt(written), range.magnitude),
+            "请核对数字和单位".to_owned(),
         ));
     }
     if value.scale() <= range.decimals || value.normalize().scale() <= range.decimals {
@@ -123,16 +134,39 @@ fn out_of_range(value: Decimal, written: &str, range: &Range) -> Option<Complain
 /// The day that a text is.
 pub fn date_in(written: &str) -> Result<Date, Complaint> {
     let shown = excerpt(written);
-    Date::parse(written).map_err(|fault| match fault {
-        DateFault::Form => (
-            ProblemCode::BadDate,
-            format!("日期“{shown}”的写法不对，应为 年-月-日"),
-            "请写成四位年、两位月、两位日，用半角短横连接，如 2024-02-26".to_owned(),
-        ),
-        DateFault::NoSuchDay => {
-            (ProblemCode::NoSuchDate, format!("日期“{shown}”不存在"), "请核对月份和日子".to_owned())
+    match Date::parse(written) {
+        Ok(date) if YEARS.contains(&date.year()) => Ok(date),
+        Ok(date) => Err((
+            ProblemCode::OutOfRange,
+            format!("日期“{shown}”的年份 {} 不在 {}～{} 之间", date.year(), YEARS.start(), YEARS.end()),
+            "请核对年份".to_owned(),
+        )),
+        Err(DateFault::Form) => {
+            let hint = match rewritten(written) {
+                Some(date) => format!("请改为“{date}”"),
+                None => "请写成四位年、两位月、两位日，用半角短横连接，如 2024-02-26".to_owned(),
+            };
+            Err((ProblemCode::BadDate, format!("日期“{shown}”的写法不对，应为 年-月-日"), hint))
         }
-    })
+        Err(DateFault::NoSuchDay) => {
+            Err((ProblemCode::NoSuchDate, format!("日期“{shown}”不存在"), "请核对月份和日子".to_owned()))
+        }
+    }
+}
+
+/// The years that a date of a self-evaluation can lie in.
+pub const YEARS: RangeInclusive<u16> = 1949..=2100;
+
+/// The date that is meant by `2024/3/1`, `2024年3月1日` or `20240301`.
+fn rewritten(written: &str) -> Option<Date> {
+    let mut parts: Vec<&str> =
+        written.split(|character: char| !character.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    if let [all] = parts.as_slice() {
+        let all = Some(*all).filter(|all| all.len() == 8)?;
+        parts = vec![all.get(..4)?, all.get(4..6)?, all.get(6..)?];
+    }
+    let [year, month, day] = parts.as_slice() else { return None };
+    Date::parse(&format!("{year}-{month:0>2}-{day:0>2}")).ok()
 }
 
 /// A text, cut so that a message stays readable.

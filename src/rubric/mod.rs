@@ -8,7 +8,7 @@ mod rule;
 use crate::decimal::{Decimal, Rounding};
 use crate::feel::Expression;
 
-pub use rule::{Child, Children, Choice, Criterion, Rule, Weight, WeightedOption};
+pub use rule::{Child, Children, Choice, ChoiceOption, Criterion, Rule, Weight};
 
 /// 评价指标体系和计分办法: what a department is scored by.
 #[derive(Clone, Debug, Default)]
@@ -55,9 +55,9 @@ impl Rubric {
 /// How scores are rounded, each once.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RubricRounding {
-    /// For the score of an item, and of an indicator.
+    /// For a score that is computed from rates or means: of an item, and of an indicator.
     pub item: Rounding,
-    /// For a total, and for the score of a project.
+    /// For a total.
     pub total: Rounding,
 }
 
@@ -147,6 +147,8 @@ pub struct Item {
     pub standard: String,
     /// The same as a rule.
     pub rule: Rule,
+    /// How a standard that leaves something open, or contradicts a note, is read here.
+    pub reading: Option<String>,
 }
 
 /// A band of the total.

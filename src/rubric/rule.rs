@@ -57,12 +57,12 @@ pub struct Choice {
     /// The fact that is chosen.
     pub fact: String,
     /// What each alternative earns.
-    pub options: Vec<WeightedOption>,
+    pub options: Vec<ChoiceOption>,
 }
 
 /// What an alternative earns.
 #[derive(Clone, Debug)]
-pub struct WeightedOption {
+pub struct ChoiceOption {
     /// The value of the alternative.
     pub value: String,
     /// What it earns.
@@ -80,8 +80,6 @@ pub struct Children {
     pub factor: Decimal,
     /// How a single project is scored.
     pub child: Child,
-    /// How a standard that leaves something open, or contradicts a note, is read here.
-    pub reading: Option<String>,
 }
 
 /// How much a project counts in the mean of all.

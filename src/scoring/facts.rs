@@ -8,6 +8,7 @@ use super::trace::InputTrace;
 use crate::date::Date;
 use crate::decimal::{self, Decimal, Fraction};
 use crate::feel::{self, Context, Expression, Value};
+use crate::problem::push_step;
 use crate::rubric::{FactDefinition, FactKind, Rubric};
 use crate::submission::{Answer, Figure, MoneyUnit, Submission};
 
@@ -61,6 +62,8 @@ pub struct Fact<'s> {
     pub asserted: Known<'s>,
     /// What follows from other facts, as soon as these are known. It counts before an answer.
     pub derived: Option<bool>,
+    /// Does it rest on an answer of the reviewer?
+    pub reviewed: bool,
 }
 
 impl<'s> Fact<'s> {
@@ -94,10 +97,12 @@ impl<'s> Fact<'s> {
     /// Where its value belongs in the submission: a JSON pointer.
     #[must_use]
     pub fn pointer(&self) -> String {
-        match &self.definition.from {
-            Some(pointer) => pointer.clone(),
-            None => format!("/facts/{}", self.definition.id.replace('~', "~0").replace('/', "~1")),
+        if let Some(pointer) = &self.definition.from {
+            return pointer.clone();
         }
+        let mut pointer = "/facts".to_owned();
+        push_step(&mut pointer, &self.definition.id);
+        pointer
     }
 
     /// The fact as a trace shows it.
@@ -156,7 +161,10 @@ impl<'s> Facts<'s> {
                 Some(derivation) if replacement.is_none() => facts.derive(&derivation.expression),
                 _ => None,
             };
-            facts.0.push(Fact { definition, asserted, derived });
+            let inputs = definition.derived.iter().flat_map(|derivation| derivation.expression.names());
+            let reviewed = replacement.is_some()
+                || inputs.into_iter().filter_map(|name| facts.get(name)).any(|input| input.reviewed);
+            facts.0.push(Fact { definition, asserted, derived, reviewed });
         }
         facts
     }
@@ -205,21 +213,29 @@ impl<'s> Facts<'s> {
         let (left, operator, right) = expression.comparison()?;
         let (left, right) = (feel::evaluate(left, self), feel::evaluate(right, self));
         let met = self.derive(expression)?;
-        let difference = match (&left, &right) {
-            (Value::Number(left), Value::Number(right)) => left.minus(*right),
-            _ => None,
-        };
         let sign = if met { operator.sign() } else { actual_order(&left, &right)? };
-        let margin = difference
-            .filter(|difference| !met && !difference.is_zero())
-            .map(|difference| {
-                let more = difference.compare(Fraction::ZERO).is_some_and(Ordering::is_gt);
-                let size = if more { Some(difference) } else { difference.negate() };
-                let size = size.map_or_else(String::new, Fraction::show);
-                format!("，{} {size}", if more { "多" } else { "少" })
-            })
-            .unwrap_or_default();
+        let margin = if met { String::new() } else { margin(&left, &right).unwrap_or_default() };
         Some(format!("{} {sign} {}{margin}", shown(&left)?, shown(&right)?))
+    }
+}
+
+/// By how much the first is beyond the second, in words.
+fn margin(left: &Value<'_>, right: &Value<'_>) -> Option<String> {
+    match (left, right) {
+        (Value::Number(left), Value::Number(right)) => {
+            let difference = left.minus(*right)?;
+            match difference.compare(Fraction::ZERO)? {
+                Ordering::Equal => None,
+                Ordering::Greater => Some(format!("，多 {}", difference.show())),
+                Ordering::Less => Some(format!("，少 {}", difference.negate()?.show())),
+            }
+        }
+        (Value::Date(left), Value::Date(right)) => match left.days_after(*right) {
+            0 => None,
+            days if days > 0 => Some(format!("，晚 {days} 天")),
+            days => Some(format!("，早 {} 天", days.unsigned_abs())),
+        },
+        _ => None,
     }
 }
 
@@ -229,6 +245,7 @@ fn actual_order(left: &Value<'_>, right: &Value<'_>) -> Option<&'static str> {
         (Value::Number(left), Value::Number(right)) => left.compare(*right)?,
         (Value::Date(left), Value::Date(right)) => left.cmp(right),
         (Value::Text(left), Value::Text(right)) => left.cmp(right),
+        (Value::Boolean(left), Value::Boolean(right)) if left == right => Ordering::Equal,
         _ => return Some("≠"),
     };
     Some(match ordering {

@@ -39,7 +39,7 @@ pub fn score<'s>(submission: &'s Submission<'s>, rubric: &'s Rubric, traced: boo
         year: submission.year,
         department: submission.department.name.as_deref(),
         traced,
-        totals: total::totals(&sections, rubric),
+        totals: total::totals(&sections, submission, rubric),
         sections,
         problems: None,
         digests: None,
@@ -65,9 +65,11 @@ fn score_item<'s>(item: &'s Item, own: &Scoring<'s>, reviewed: Option<&Scoring<'
     let claim = submission.claim.score(&item.id);
     let decision = submission.review.score(&item.id);
     let claimed = given(claim);
+    // By the reviewer's answers, if there are any to this item and nothing is left open.
     let by_other_facts = || {
-        let reviewed = reviewed.filter(|_| differs(item, submission, own.rubric))?;
-        reviewed.apply(item).computed
+        let touched = |id: &str| reviewed.and_then(|reviewed| reviewed.facts.get(id)).is_some_and(|fact| fact.reviewed);
+        let outcome = reviewed.filter(|_| item.rule.facts().into_iter().any(touched))?.apply(item);
+        outcome.computed.filter(|_| outcome.missing.is_empty())
     };
     let earned = outcome.computed.unwrap_or_default();
     let lost_points = decimal::difference(item.points, earned)
@@ -102,13 +104,4 @@ fn state(outcome: &Outcome<'_>, claimed: Option<Decimal>) -> State {
         None if claimed.is_some() => State::ClaimedOnly,
         _ => State::Incomplete,
     }
-}
-
-/// Has the reviewer answered anything that the item depends on?
-fn differs(item: &Item, submission: &Submission<'_>, rubric: &Rubric) -> bool {
-    let answered = |id: &str| submission.review.facts.iter().any(|(answered, _)| answered == id);
-    item.rule.facts().into_iter().any(|id| {
-        let derived = rubric.fact(id).and_then(|fact| fact.derived.as_ref());
-        answered(id) || derived.is_some_and(|derived| derived.expression.names().into_iter().any(answered))
-    })
 }

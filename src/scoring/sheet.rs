@@ -200,9 +200,14 @@ pub struct Column<'s> {
     /// The sum of the scores that there are, rounded as the rubric says; null where there is none.
     #[serde(serialize_with = "decimal::serialize_known")]
     pub score: Option<Decimal>,
+    /// 合计 as this side states it.
+    #[serde(serialize_with = "decimal::serialize_known")]
+    pub stated: Option<Decimal>,
+    /// Is the stated total the sum? Null where one of the two is not there.
+    pub agrees: Option<bool>,
     /// Has every item a final score?
     pub complete: bool,
-    /// 等次 of a complete column.
+    /// 等级 of a complete column.
     pub grade: Option<&'s str>,
     /// The grade if nothing more is earned.
     pub grade_at_least: Option<&'s str>,

@@ -3,6 +3,7 @@
 use super::sheet::{Column, ItemScore, NextGrade, SectionScore, State, Totals};
 use crate::decimal::{self, Decimal, Fraction};
 use crate::rubric::{Grade, Rubric};
+use crate::submission::Submission;
 
 /// The sum of those scores of a column that there are; `None` where there is none.
 pub fn subtotal(items: &[ItemScore<'_>], column: impl Fn(&ItemScore<'_>) -> Option<Decimal>) -> Option<Decimal> {
@@ -12,24 +13,24 @@ pub fn subtotal(items: &[ItemScore<'_>], column: impl Fn(&ItemScore<'_>) -> Opti
 }
 
 /// The last row of the table.
-pub fn totals<'s>(sections: &[SectionScore<'s>], rubric: &'s Rubric) -> Totals<'s> {
+pub fn totals<'s>(sections: &[SectionScore<'s>], submission: &Submission<'_>, rubric: &'s Rubric) -> Totals<'s> {
     let items = || sections.iter().flat_map(|section| &section.items);
     let sum = |part: fn(&ItemScore<'_>) -> Decimal| decimal::sum(items().map(part)).unwrap_or_default();
     Totals {
         points: sum(|item| item.points),
         open: sum(|item| item.open),
         lost_points: sum(|item| item.lost_points),
-        computed: column(items(), rubric, |item| Entry {
+        computed: column(items(), rubric, None, |item| Entry {
             score: item.computed,
             open: item.open,
             complete: item.state == State::Scored,
         }),
-        claimed: column(items(), rubric, |item| Entry {
+        claimed: column(items(), rubric, submission.claim.total, |item| Entry {
             score: item.claimed,
             open: if item.is_claimed { Decimal::ZERO } else { item.open },
             complete: item.is_claimed || item.state == State::Scored,
         }),
-        reviewed: column(items(), rubric, |item| Entry {
+        reviewed: column(items(), rubric, submission.review.total, |item| Entry {
             score: item.reviewed,
             open: if item.reviewed.is_some() { Decimal::ZERO } else { item.points },
             complete: item.reviewed.is_some(),
@@ -47,6 +48,7 @@ struct Entry {
 fn column<'i, 's: 'i>(
     items: impl Iterator<Item = &'i ItemScore<'s>>,
     rubric: &'s Rubric,
+    stated: Option<Decimal>,
     entry: impl Fn(&ItemScore<'_>) -> Entry,
 ) -> Column<'s> {
     let entries: Vec<Entry> = items.map(entry).collect();
@@ -60,6 +62,8 @@ fn column<'i, 's: 'i>(
     let grade = |score: Option<Decimal>| score.and_then(|score| grade_of(&rubric.grades, score));
     Column {
         score,
+        stated,
+        agrees: score.zip(stated).map(|(score, stated)| score == stated),
         complete,
         grade: if complete { grade(score) } else { None },
         grade_at_least: grade(score),

@@ -1,6 +1,7 @@
 //! All or nothing: 「财务会计信息真实规范得3分，否则不得分」. With several facts, all of them must hold.
 
-use super::super::facts::Judgement;
+use super::super::facts::{Fact, Judgement};
+use super::super::sheet::Loss;
 use super::super::trace::Trace;
 use super::{Outcome, Scoring};
 use crate::decimal::{self, Decimal};
@@ -10,27 +11,42 @@ pub fn score<'s>(ids: &'s [String], item: &'s Item, scoring: &Scoring<'s>) -> Ou
     let facts: Vec<_> = ids.iter().filter_map(|id| scoring.facts.get(id)).collect();
     let judged = |wanted: Judgement| facts.iter().filter(move |fact| fact.judgement() == wanted);
     let mut outcome = Outcome::default();
-    let failed = judged(Judgement::Unmet).next();
-    if let Some(fact) = failed {
+    let failed = judged(Judgement::Unmet).count();
+    if failed > 0 {
         // One failure decides, whatever else is still unknown.
         outcome.computed = Some(Decimal::ZERO);
-        if scoring.traced {
-            outcome.lost.push(scoring.loss(fact, &item.standard, item.points));
+        if scoring.traced && !item.points.is_zero() {
+            let why = |fact: &Fact<'s>| match ids {
+                [_] => scoring.why_unmet(fact),
+                _ => format!("{}：{}", fact.definition.label, scoring.why_unmet(fact)),
+            };
+            let reasons: Vec<String> = judged(Judgement::Unmet).map(|fact| why(fact)).collect();
+            let standard = item.standard.trim_end_matches(['；', '。']);
+            let lost = decimal::text(item.points);
+            let message = format!("不符合“{standard}”：{}，失 {lost} 分", reasons.join("；"));
+            outcome.lost.push(Loss { points: item.points, clause: &item.standard, message });
         }
     } else if judged(Judgement::Met).count() == ids.len() {
         outcome.computed = Some(item.points);
     } else {
         outcome.open = item.points;
-        outcome.missing = facts.iter().flat_map(|fact| scoring.missing(fact, item.points)).collect();
+        for fact in &facts {
+            // The points belong to all facts together.
+            for entry in scoring.missing(fact, item.points) {
+                if !outcome.missing.iter().any(|known| known.pointer == entry.pointer) {
+                    outcome.missing.push(entry);
+                }
+            }
+        }
         outcome.not_applicable = judged(Judgement::NotApplicable).count() == ids.len();
     }
     if scoring.traced {
         let points = decimal::text(item.points);
         let explanation = match (failed, outcome.computed) {
-            (Some(_), _) => format!("不符合计分标准，{points} 分全部不得"),
-            (None, Some(_)) => format!("符合计分标准，得满分 {points} 分"),
-            (None, None) if outcome.not_applicable => "填为不适用，尚不能计分".to_owned(),
-            (None, None) => "待填，尚不能计分".to_owned(),
+            (1.., _) => format!("不符合计分标准，{points} 分全部不得"),
+            (_, Some(_)) => format!("符合计分标准，得满分 {points} 分"),
+            _ if judged(Judgement::Unknown).count() == 0 => "填为不适用，尚不能计分".to_owned(),
+            _ => "待填，尚不能计分".to_owned(),
         };
         let criteria = facts.iter().map(|fact| scoring.criterion(fact, &item.standard, None)).collect();
         outcome.trace =

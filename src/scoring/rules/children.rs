@@ -35,7 +35,8 @@ pub fn score<'s>(children: &'s Children, item: &'s Item, scoring: &Scoring<'s>) 
         outcome.missing.push(absent("/projects".to_owned(), "项目及其得分".to_owned(), item, None));
     }
     let exact = if outcome.missing.is_empty() { mean(&scored, children) } else { None };
-    if exact.is_none() && outcome.missing.is_empty() {
+    let rounded = exact.and_then(|exact| exact.round(scoring.rubric.rounding.item));
+    if rounded.is_none() && outcome.missing.is_empty() {
         let note = if total_weight(&scored).is_some_and(|total| total.is_zero()) {
             "各项目资金额度合计为 0，无法加权平均"
         } else {
@@ -43,7 +44,6 @@ pub fn score<'s>(children: &'s Children, item: &'s Item, scoring: &Scoring<'s>) 
         };
         outcome.missing.push(absent("/projects".to_owned(), "项目及其得分".to_owned(), item, Some(note.to_owned())));
     }
-    let rounded = exact.and_then(|exact| exact.round(scoring.rubric.rounding.item));
     if let Some(rounded) = rounded {
         outcome.computed = Some(rounded.min(item.points));
         outcome.open = Decimal::ZERO;
@@ -59,7 +59,8 @@ fn absent<'s>(pointer: String, label: String, item: &Item, note: Option<String>)
 }
 
 fn name(project: &Project<'_>, index: usize) -> String {
-    project.name.as_deref().map_or_else(|| format!("第 {} 个项目", index.saturating_add(1)), ToOwned::to_owned)
+    let named = project.name.as_deref().filter(|name| !name.trim().is_empty());
+    named.map_or_else(|| format!("第 {} 个项目", index.saturating_add(1)), |name| format!("“{name}”"))
 }
 
 fn project_score<'s>(
@@ -141,10 +142,15 @@ fn indicator_score<'s>(
 ) -> Option<Decimal> {
     let pointer = || format!("/projects/{}/indicators/{}", place.project, place.indicator);
     let title = || {
-        indicator
-            .title
-            .as_deref()
-            .map_or_else(|| format!("第 {} 个指标", place.indicator.saturating_add(1)), ToOwned::to_owned)
+        let project = scoring
+            .submission
+            .projects
+            .get(place.project)
+            .map_or_else(String::new, |project| name(project, place.project));
+        let named = indicator.title.as_deref().filter(|title| !title.trim().is_empty());
+        let title = named
+            .map_or_else(|| format!("第 {} 个指标", place.indicator.saturating_add(1)), |title| format!("“{title}”"));
+        format!("{project}{title}")
     };
     for (field, term, value) in [
         ("points", "分值", indicator.points),
@@ -232,7 +238,10 @@ fn explain<'s>(
         (None, _) if count == 0 => {
             "没有填报任何项目，项目的平均得分无从计算；如有自评分数，只是申报，未经计算".to_owned()
         }
-        (None, _) => format!("{count} 个项目的资料不全，尚不能计分"),
+        (None, _) => match outcome.missing.iter().find_map(|missing| missing.note.as_deref()) {
+            Some(note) => format!("{count} 个项目，尚不能计分：{note}"),
+            None => format!("{count} 个项目的资料不全，尚不能计分"),
+        },
     };
     let lost = outcome.computed.and_then(|computed| decimal::difference(item.points, computed));
     if let (Some(lost), Some(formula)) = (lost.filter(|lost| !lost.is_zero()), &formula) {
@@ -257,7 +266,6 @@ fn explain<'s>(
     outcome.trace = Some(Trace {
         rule: "children",
         explanation,
-        reading: children.reading.as_deref(),
         children: Some(children_traces.collect()),
         formula,
         rounding,

@@ -5,7 +5,7 @@ use super::super::sheet::Loss;
 use super::super::trace::{OptionTrace, Trace};
 use super::{Outcome, Scoring};
 use crate::decimal;
-use crate::rubric::{Choice, FactKind, Item, WeightedOption};
+use crate::rubric::{Choice, ChoiceOption, FactKind, Item};
 
 pub fn score<'s>(choice: &'s Choice, item: &'s Item, scoring: &Scoring<'s>) -> Outcome<'s> {
     let mut outcome = Outcome::default();
@@ -19,7 +19,8 @@ pub fn score<'s>(choice: &'s Choice, item: &'s Item, scoring: &Scoring<'s>) -> O
         let lost = decimal::difference(item.points, option.points).filter(|lost| !lost.is_zero());
         if let Some(lost) = lost.filter(|_| scoring.traced) {
             let clause = best(choice).map_or(item.standard.as_str(), |best| &best.clause);
-            let message = format!("选“{}”（{}），失 {} 分", label(fact, option), option.clause, decimal::text(lost));
+            let clause_shown = clause.trim_end_matches(['；', '。']);
+            let message = format!("选“{}”，未达到“{clause_shown}”，失 {} 分", label(fact, option), decimal::text(lost));
             outcome.lost.push(Loss { points: lost, clause, message });
         }
     } else {
@@ -33,11 +34,11 @@ pub fn score<'s>(choice: &'s Choice, item: &'s Item, scoring: &Scoring<'s>) -> O
     outcome
 }
 
-fn best(choice: &Choice) -> Option<&WeightedOption> {
+fn best(choice: &Choice) -> Option<&ChoiceOption> {
     choice.options.iter().max_by_key(|option| option.points)
 }
 
-fn label<'s>(fact: &Fact<'s>, option: &'s WeightedOption) -> &'s str {
+fn label<'s>(fact: &Fact<'s>, option: &'s ChoiceOption) -> &'s str {
     let FactKind::Choice(alternatives) = &fact.definition.kind else { return &option.value };
     alternatives
         .iter()
@@ -45,12 +46,7 @@ fn label<'s>(fact: &Fact<'s>, option: &'s WeightedOption) -> &'s str {
         .map_or(&option.value, |alternative| &alternative.label)
 }
 
-fn trace<'s>(
-    choice: &'s Choice,
-    fact: &Fact<'s>,
-    chosen: Option<&'s WeightedOption>,
-    not_applicable: bool,
-) -> Trace<'s> {
+fn trace<'s>(choice: &'s Choice, fact: &Fact<'s>, chosen: Option<&'s ChoiceOption>, not_applicable: bool) -> Trace<'s> {
     let explanation = match chosen {
         Some(option) => format!("选“{}”，得 {} 分", label(fact, option), decimal::text(option.points)),
         None if not_applicable => "填为不适用，尚不能计分".to_owned(),

@@ -29,7 +29,7 @@ pub fn score<'s>(criteria: &'s [Criterion], scoring: &Scoring<'s>) -> Outcome<'s
                     not_applicable = not_applicable.saturating_add(1);
                 }
                 open.push(criterion.points);
-                outcome.missing.extend(scoring.missing(fact, criterion.points));
+                Scoring::add_missing(&mut outcome.missing, scoring.missing(fact, criterion.points));
             }
         }
         if scoring.traced {

@@ -6,7 +6,7 @@ mod choice;
 mod conditions;
 mod proportional;
 
-use super::facts::{Fact, Facts, Judgement, yes_or_no};
+use super::facts::{Basis, Fact, Facts, Judgement};
 use super::sheet::{Loss, Missing};
 use super::trace::{CriterionTrace, Trace};
 use crate::decimal::{self, Decimal};
@@ -45,12 +45,16 @@ pub struct Scoring<'s> {
 impl<'s> Scoring<'s> {
     /// Applies the rule of an item.
     pub fn apply(&self, item: &'s Item) -> Outcome<'s> {
-        match &item.rule {
+        let mut outcome = match &item.rule {
             Rule::Conditions(criteria) => conditions::score(criteria, self),
             Rule::AllOrNothing(facts) => all_or_nothing::score(facts, item, self),
             Rule::Choice(choice) => choice::score(choice, item, self),
             Rule::Children(children) => children::score(children, item, self),
+        };
+        if let Some(trace) = &mut outcome.trace {
+            trace.reading = item.reading.as_deref();
         }
+        outcome
     }
 
     /// What has to be filled to judge a fact on which points depend: the facts that it follows from, or
@@ -76,7 +80,11 @@ impl<'s> Scoring<'s> {
                     .filter(|input| input.basis().is_none())
                     .map(|input| entry(input, None))
                     .collect();
-                if inputs.is_empty() { vec![entry(fact, None)] } else { inputs }
+                if !inputs.is_empty() {
+                    return inputs;
+                }
+                let note = "所填数字无法计算（除数为 0，或位数太多），请直接回答".to_owned();
+                vec![entry(fact, fact.definition.derived.is_some().then_some(note))]
             }
         }
     }
@@ -104,9 +112,27 @@ impl<'s> Scoring<'s> {
 
     /// Why a condition that is not met loses points.
     fn loss(&self, fact: &Fact<'s>, clause: &'s str, points: Decimal) -> Loss<'s> {
-        let why = self.facts.detail(fact).unwrap_or_else(|| format!("填为“{}”", yes_or_no(false)));
         let clause_shown = clause.trim_end_matches(['；', '。']);
-        let message = format!("不符合“{clause_shown}”：{why}，失 {} 分", decimal::text(points));
+        let message = format!("不符合“{clause_shown}”：{}，失 {} 分", self.why_unmet(fact), decimal::text(points));
         Loss { points, clause, message }
+    }
+
+    /// The figures or the answer by which a fact does not hold.
+    fn why_unmet(&self, fact: &Fact<'s>) -> String {
+        match (self.facts.detail(fact), fact.basis()) {
+            (Some(detail), _) => detail,
+            (None, Some(Basis::Derived)) => "按所填的内容计算为“否”".to_owned(),
+            (None, _) => "填为“否”".to_owned(),
+        }
+    }
+
+    /// Adds what has to be filled; a place that several points depend on is named once.
+    fn add_missing(into: &mut Vec<Missing<'s>>, more: Vec<Missing<'s>>) {
+        for entry in more {
+            match into.iter_mut().find(|known| known.pointer == entry.pointer) {
+                Some(known) => known.points = decimal::sum([known.points, entry.points]).unwrap_or(known.points),
+                None => into.push(entry),
+            }
+        }
     }
 }
