@@ -33,7 +33,7 @@ const MODES: [(&str, &str, RoundingMode); 3] = [
 ];
 
 /// The most items that are scored from the projects: each lists them all in its trace.
-const MOST_CHILDREN_RULES: usize = 10;
+const MOST_CHILDREN_RULES: usize = 4;
 
 /// Reads a rubric; it can be used only if this notes no problem.
 pub fn read<'a>(reader: &mut Reader<'a>) -> Rubric {

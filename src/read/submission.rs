@@ -34,6 +34,9 @@ const DIMENSIONS: [(&str, &str, Dimension); 9] = [
 /// The most indicators of a project.
 const MOST_INDICATORS: usize = 200;
 
+/// The most indicators of all projects: each has its line in the trace.
+const MOST_INDICATORS_IN_ALL: usize = 20_000;
+
 /// Reads a submission and finds its rubric, if that can be used.
 pub fn read<'a>(reader: &mut Reader<'a>) -> (Submission<'a>, Option<RubricInUse<'a>>) {
     let mut submission = Submission::default();
@@ -58,7 +61,7 @@ pub fn read<'a>(reader: &mut Reader<'a>) -> (Submission<'a>, Option<RubricInUse<
         "publication" => submission.publication = publication(reader),
         "other" => submission.other = reader.text(),
         "facts" => submission.facts = facts(reader),
-        "projects" => submission.projects = reader.collect("项目的列表", project),
+        "projects" => submission.projects = projects(reader),
         "self" => submission.claim = assessment(reader, false),
         "review" => submission.review = assessment(reader, true),
         "evidence" => submission.evidence = by_id(reader, "按情况的编号列出的佐证材料 {…}", Reader::texts),
@@ -263,6 +266,20 @@ fn publication<'a>(reader: &mut Reader<'a>) -> Publication<'a> {
         "channel" => publication.channel = reader.text(),
     });
     publication
+}
+
+fn projects<'a>(reader: &mut Reader<'a>) -> Vec<Project<'a>> {
+    let projects = reader.collect("项目的列表", project);
+    let indicators = projects.iter().fold(0_usize, |count, project| count.saturating_add(project.indicators.len()));
+    if indicators <= MOST_INDICATORS_IN_ALL {
+        return projects;
+    }
+    reader.note(
+        ProblemCode::TooManyEntries,
+        format!("各项目的指标共 {indicators} 个，超过 {MOST_INDICATORS_IN_ALL} 个，没有读"),
+        "请核对数据的来源，删去多余的指标".to_owned(),
+    );
+    Vec::new()
 }
 
 fn project<'a>(reader: &mut Reader<'a>) -> Project<'a> {

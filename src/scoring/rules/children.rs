@@ -32,7 +32,7 @@ pub fn score<'s>(children: &'s Children, item: &'s Item, scoring: &Scoring<'s>) 
         .collect();
     weigh_in_one_unit(&mut scored, projects);
     if projects.is_empty() {
-        outcome.missing.push(absent("/projects".to_owned(), "项目及其得分".to_owned(), item, None));
+        list_gap(&mut outcome.missing, absent("/projects".to_owned(), "项目及其得分".to_owned(), item, None));
     }
     let exact = if outcome.missing.is_empty() { mean(&scored, children) } else { None };
     let rounded = exact.and_then(|exact| exact.round(scoring.rubric.rounding.item));
@@ -42,7 +42,10 @@ pub fn score<'s>(children: &'s Children, item: &'s Item, scoring: &Scoring<'s>) 
         } else {
             TOO_MANY_DIGITS
         };
-        outcome.missing.push(absent("/projects".to_owned(), "项目及其得分".to_owned(), item, Some(note.to_owned())));
+        list_gap(
+            &mut outcome.missing,
+            absent("/projects".to_owned(), "项目及其得分".to_owned(), item, Some(note.to_owned())),
+        );
     }
     if let Some(rounded) = rounded {
         outcome.computed = Some(rounded.min(item.points));
@@ -52,6 +55,15 @@ pub fn score<'s>(children: &'s Children, item: &'s Item, scoring: &Scoring<'s>) 
         explain(&mut outcome, scored, exact, rounded, children, item, scoring);
     }
     outcome
+}
+
+/// The most gaps that are listed for an item; the rest shows when these are filled.
+const MOST_MISSING: usize = 1000;
+
+fn list_gap<'s>(missing: &mut Vec<Missing<'s>>, gap: Missing<'s>) {
+    if missing.len() < MOST_MISSING {
+        missing.push(gap);
+    }
 }
 
 fn absent<'s>(pointer: String, label: String, item: &Item, note: Option<String>) -> Missing<'s> {
@@ -77,7 +89,7 @@ fn project_score<'s>(
         scored.basis = project.score.map(|_| "given");
         if project.score.is_none() {
             let label = format!("{}的得分", name(project, index));
-            missing.push(absent(format!("/projects/{index}/score"), label, item, None));
+            list_gap(missing, absent(format!("/projects/{index}/score"), label, item, None));
         }
     } else {
         scored.basis = Some("indicators");
@@ -95,14 +107,14 @@ fn project_score<'s>(
             check_points(project, index, children, item, missing);
         }
         if missing.len() == before {
-            scored.score = decimal::sum(earned.into_iter().flatten());
+            scored.score = earned.into_iter().collect::<Option<Vec<_>>>().and_then(decimal::sum);
         }
     }
     if children.weight == Weight::Budget {
         scored.weight = project.budget;
         if scored.weight.is_none() {
             let label = format!("{}的资金额度", name(project, index));
-            missing.push(absent(format!("/projects/{index}/budget"), label, item, None));
+            list_gap(missing, absent(format!("/projects/{index}/budget"), label, item, None));
         }
     }
     scored
@@ -158,7 +170,7 @@ fn indicator_score<'s>(
         ("actual", "实际完成值", indicator.actual),
     ] {
         if value.is_none() {
-            missing.push(absent(format!("{}/{field}", pointer()), format!("{}的{term}", title()), item, None));
+            list_gap(missing, absent(format!("{}/{field}", pointer()), format!("{}的{term}", title()), item, None));
         }
     }
     let proportion = match (indicator.points, indicator.target, indicator.actual) {
@@ -170,7 +182,7 @@ fn indicator_score<'s>(
     };
     let earned = proportion.and_then(|proportion| proportion.score(scoring.rubric.rounding.item));
     if proportion.is_some() && earned.is_none() {
-        missing.push(absent(pointer(), title(), item, Some(TOO_MANY_DIGITS.to_owned())));
+        list_gap(missing, absent(pointer(), title(), item, Some(TOO_MANY_DIGITS.to_owned())));
     }
     if scoring.traced {
         traces.push(IndicatorTrace {
@@ -196,7 +208,7 @@ fn check_points(project: &Project<'_>, index: usize, children: &Children, item: 
         None => TOO_MANY_DIGITS.to_owned(),
     };
     let label = format!("{}的指标分值", name(project, index));
-    missing.push(absent(format!("/projects/{index}/indicators"), label, item, Some(note)));
+    list_gap(missing, absent(format!("/projects/{index}/indicators"), label, item, Some(note)));
 }
 
 fn total_weight(scored: &[Scored<'_>]) -> Option<Decimal> {
