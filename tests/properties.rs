@@ -107,6 +107,29 @@ proptest! {
     }
 
     #[test]
+    fn a_review_counts_what_its_answers_would_earn(
+        submission in submission(), answers in prop::collection::vec((0..FACTS.len(), any::<bool>()), 0..6),
+    ) {
+        let (mut reviewed, mut merged) = (submission.clone(), submission);
+        // Of a fact that figures decide, the answer counts only for the reviewer.
+        for (which, answer) in answers.into_iter().filter(|(which, _)| !FACTS[*which].starts_with("three_public")) {
+            reviewed["review"]["facts"][FACTS[which]] = json!(answer);
+            merged["facts"][FACTS[which]] = json!(answer);
+        }
+        let (reviewed, merged) = (score(&reviewed), score(&merged));
+        let items = |sheet: &Value| -> Vec<Value> {
+            let sections = sheet["sections"].as_array().unwrap().iter();
+            sections.flat_map(|section| section["items"].as_array().unwrap().clone()).collect()
+        };
+        for (item, answered) in items(&reviewed).iter().zip(items(&merged)) {
+            if !item["reviewed"].is_null() {
+                prop_assert_eq!(&answered["state"], &json!("scored"));
+                prop_assert_eq!(&item["reviewed"], &answered["computed"]);
+            }
+        }
+    }
+
+    #[test]
     fn the_order_of_fields_and_the_way_of_writing_change_nothing(submission in submission()) {
         let text = submission.to_string();
         let pretty = serde_json::to_string_pretty(&submission).unwrap();
