@@ -4,14 +4,15 @@
  * it with its place.
  */
 
-/** The core reads lists and objects 64 deep and texts of 8 MiB. More than that is not written but cut off. */
+/** The core reads lists and objects 64 deep and texts of 8 MiB. Deeper values are left out, longer texts cut off. */
 const deepest = 64;
 const longest = 8 * 1024 * 1024;
 
-/** Thrown where the text has become too deep or too long to be read: the core then says which. */
+/** Thrown where the text has become too long to be read: the core then says so. */
 const full = {};
 
 export function jsonText(value: unknown): string {
+  if (value !== undefined && new Plainness().holds(value, 0)) return JSON.stringify(value);
   const writer = new Writer();
   try {
     writer.write(value, 0);
@@ -21,8 +22,44 @@ export function jsonText(value: unknown): string {
   return writer.text;
 }
 
+/**
+ * Whether `JSON.stringify`, which is several times as fast as anything written here, loses nothing of a value.
+ * An object that is reached by many ways is counted each time, so that it cannot grow beyond measure when written.
+ */
+class Plainness {
+  /** More values than any text that the core reads can hold. */
+  private left = longest / 2;
+
+  holds(value: unknown, depth: number): boolean {
+    this.left -= 1;
+    if (this.left < 0 || depth > deepest) return false;
+    switch (typeof value) {
+      case 'number':
+        return Number.isFinite(value);
+      case 'object':
+        return value === null || this.holdsAll(value, depth + 1);
+      case 'string':
+      case 'boolean':
+      case 'undefined':
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private holdsAll(value: object, depth: number): boolean {
+    if (typeof (value as { toJSON?: unknown }).toJSON === 'function') return false;
+    if (Array.isArray(value)) {
+      return value.length < this.left && value.every((element) => this.holds(element, depth));
+    }
+    if (Object.prototype.toString.call(value) !== '[object Object]') return false;
+    return Object.keys(value).every((name) => this.holds((value as Record<string, unknown>)[name], depth));
+  }
+}
+
 class Writer {
   text = '';
+  private tooDeep = false;
   /** Field names repeat in every project and indicator. */
   private readonly quotedNames = new Map<string, string>();
 
@@ -32,7 +69,9 @@ class Writer {
         this.text += JSON.stringify(value);
         break;
       case 'object':
-        if (value === null) this.text += 'null';
+        // Where something is too deep, the core says so. Nothing else of the same field is unfolded: a cycle with
+        // branches would never end.
+        if (value === null || this.tooDeep) this.text += 'null';
         else if (Array.isArray(value)) this.list(value, depth);
         else this.object(value, depth);
         break;
@@ -70,6 +109,7 @@ class Writer {
     for (const name of Object.keys(value)) {
       const field = (value as Record<string, unknown>)[name];
       if (field === undefined) continue;
+      if (depth === 0) this.tooDeep = false;
       this.text += separator + this.quoted(name);
       this.write(field, depth + 1);
       separator = ',';
@@ -79,7 +119,7 @@ class Writer {
 
   private open(bracket: string, depth: number): void {
     this.text += bracket;
-    if (depth > deepest) throw full;
+    this.tooDeep = depth > deepest;
   }
 
   private quoted(name: string): string {

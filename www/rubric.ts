@@ -70,7 +70,7 @@ export type Rule =
       /** `"none"`: every project counts the same; `"budget"`: by its budget. */
       weight: 'none' | 'budget';
       factor: DecimalInput;
-      child: { points: DecimalInput; rule: { kind: 'proportional'; direction: Direction } };
+      child: { points: DecimalInput; rule: { kind: 'proportional'; direction?: Direction } };
       reading?: string;
     };
 

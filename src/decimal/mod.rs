@@ -202,6 +202,11 @@ fn print<Result>(value: Decimal, hand_on: impl FnOnce(&str) -> Result) -> Result
 /// The sum of decimals; `None` where it needs more than 28 digits.
 #[must_use]
 pub fn sum(values: impl IntoIterator<Item = Decimal>) -> Option<Decimal> {
+    sum_all(&mut values.into_iter())
+}
+
+/// One body for all kinds of iterator: this is called from many places, and the file is loaded by every page.
+fn sum_all(values: &mut dyn Iterator<Item = Decimal>) -> Option<Decimal> {
     let (mut total, mut scale) = (0_i128, 0_u32);
     for value in values {
         let mut mantissa = value.mantissa();

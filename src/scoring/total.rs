@@ -16,25 +16,34 @@ pub fn subtotal(items: &[ItemScore<'_>], column: impl Fn(&ItemScore<'_>) -> Opti
 pub fn totals<'s>(sections: &[SectionScore<'s>], submission: &Submission<'_>, rubric: &'s Rubric) -> Totals<'s> {
     let items = || sections.iter().flat_map(|section| &section.items);
     let sum = |part: fn(&ItemScore<'_>) -> Decimal| decimal::sum(items().map(part)).unwrap_or_default();
+    let entries = |entry: &dyn Fn(&ItemScore<'_>) -> Entry| items().map(entry).collect::<Vec<_>>();
     Totals {
         points: sum(|item| item.points),
         open: sum(|item| item.open),
         lost_points: sum(|item| item.lost_points),
-        computed: column(items(), rubric, None, |item| Entry {
-            score: item.computed,
-            open: item.open,
-            complete: item.state == State::Scored,
-        }),
-        claimed: column(items(), rubric, submission.claim.total, |item| Entry {
-            score: item.claimed,
-            open: if item.is_claimed { Decimal::ZERO } else { item.open },
-            complete: item.is_claimed || item.state == State::Scored,
-        }),
-        reviewed: column(items(), rubric, submission.review.total, |item| Entry {
-            score: item.reviewed,
-            open: if item.reviewed.is_some() { Decimal::ZERO } else { item.points },
-            complete: item.reviewed.is_some(),
-        }),
+        computed: column(
+            &entries(&|item| Entry { score: item.computed, open: item.open, complete: item.state == State::Scored }),
+            rubric,
+            None,
+        ),
+        claimed: column(
+            &entries(&|item| Entry {
+                score: item.claimed,
+                open: if item.is_claimed { Decimal::ZERO } else { item.open },
+                complete: item.is_claimed || item.state == State::Scored,
+            }),
+            rubric,
+            submission.claim.total,
+        ),
+        reviewed: column(
+            &entries(&|item| Entry {
+                score: item.reviewed,
+                open: if item.reviewed.is_some() { Decimal::ZERO } else { item.points },
+                complete: item.reviewed.is_some(),
+            }),
+            rubric,
+            submission.review.total,
+        ),
     }
 }
 
@@ -45,13 +54,7 @@ struct Entry {
     complete: bool,
 }
 
-fn column<'i, 's: 'i>(
-    items: impl Iterator<Item = &'i ItemScore<'s>>,
-    rubric: &'s Rubric,
-    stated: Option<Decimal>,
-    entry: impl Fn(&ItemScore<'_>) -> Entry,
-) -> Column<'s> {
-    let entries: Vec<Entry> = items.map(entry).collect();
+fn column<'s>(entries: &[Entry], rubric: &'s Rubric, stated: Option<Decimal>) -> Column<'s> {
     let complete = entries.iter().all(|entry| entry.complete);
     let rounded = |score: Decimal| Fraction::from(score).round(rubric.rounding.total);
     let any = entries.iter().any(|entry| entry.score.is_some());

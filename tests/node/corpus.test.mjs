@@ -24,7 +24,9 @@ for (const one of readCases()) {
   const input = parsed(inputOf(one));
   if (input === undefined) continue;
   test(`${one.name}, as an object`, () => {
-    const asText = runCase(ziping, { ...one, submission: JSON.stringify(input), generate: undefined });
+    // What an object cannot hold, as a field that stands twice, is not in the text that it is compared with.
+    const sealed = one.sealed && parsed(one.sealed) ? JSON.stringify(parsed(one.sealed)) : one.sealed;
+    const asText = runCase(ziping, { ...one, submission: JSON.stringify(input), sealed, generate: undefined });
     const asObject = runCase(textsFromObjects, { ...one, submission: input, generate: undefined });
     assert.deepEqual(asObject, asText);
   });
