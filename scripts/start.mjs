@@ -1,11 +1,14 @@
 // npm start: gets what is missing, builds what changed and serves the demo portal page.
 
-import { ask, main } from './run.mjs';
+import { ask, main, Stop } from './run.mjs';
 import { build } from './build.mjs';
 import { minutesAhead, setUp } from './setup.mjs';
+import { portRefused, serveNear, wantedPort } from '../www/server.mjs';
 
 await main(async () => {
   const begun = Date.now();
+  const port = wantedPort(process.env.PORT);
+  if (port === null) throw new Stop(portRefused);
   const minutes = minutesAhead();
   if (minutes > 0) {
     console.log(`首次运行需要下载和编译，约 ${minutes} 分钟，之后只需几秒。`);
@@ -16,8 +19,7 @@ await main(async () => {
   const seconds = Math.round((Date.now() - begun) / 1000);
   console.log(`\n构建完成，用时 ${seconds} 秒。Built in ${seconds} s.`);
 
-  const { serve } = await import(new URL('../www/server.mjs', import.meta.url));
-  const { url } = await serve({ port: Number(process.env.PORT || 8080) });
+  const { url } = await serveNear(port);
   console.log(`\n演示页面 Demo page: ${url}\n按 Ctrl+C 结束。Press Ctrl+C to stop.`);
   await openBrowser(url);
 });

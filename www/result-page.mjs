@@ -1,13 +1,11 @@
 // The page that answers a submitted form. Whatever was sent is escaped, once, at the one place where text enters it.
 
-export function resultPage({ refused = false, title, unit = '', totals, digests, rubric, differences = [], problems = [] }) {
+/** `lines`: what the person is told; `details`: what the administrator may want to know besides. */
+export function resultPage({ refused = false, title, unit = '', total, advice = '', lines = [], details = [] }) {
   const facts = [
     ['填报单位', unit],
-    ['自评得分', totals && totals.self.score],
-    ['等级', totals && totals.self.grade],
-    ['计分办法', rubric && `${rubric.title}（${rubric.id} ${rubric.version}）`],
-    ['计分办法摘要', digests && digests.rubric],
-    ['填报数据摘要', digests && digests.submission],
+    ['自评得分', total && total.score],
+    ['等级', total && total.grade],
   ].filter(([, value]) => value);
   return `<!doctype html>
 <html lang="zh-CN">
@@ -26,9 +24,10 @@ export function resultPage({ refused = false, title, unit = '', totals, digests,
 <dl>
 ${facts.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('\n')}
 </dl>
-${problems.map(problemLine).join('\n')}
-${differences.length > 0 ? differenceTable(differences) : ''}
+${advice ? `<p>${escaped(advice)}</p>` : ''}
+${listOf(lines)}
 <p><a href="/">返回填报页</a></p>
+${details.length > 0 ? `<details>\n<summary>给管理员的说明</summary>\n${listOf(details)}\n</details>` : ''}
 </section>
 </main>
 </body>
@@ -36,29 +35,9 @@ ${differences.length > 0 ? differenceTable(differences) : ''}
 `;
 }
 
-function problemLine({ pointer, message, hint }) {
-  const where = pointer ? `（${pointer}）` : '';
-  return `<p>${escaped(message)}${escaped(hint ? `。${hint}` : '')}${escaped(where)}</p>`;
-}
-
-function differenceTable(differences) {
-  const rows = differences.map(
-    ({ pointer, message, sealed, recomputed }) =>
-      `<tr>${[message, pointer, shown(sealed), shown(recomputed)]
-        .map((cell) => `<td>${escaped(cell)}</td>`)
-        .join('')}</tr>`,
-  );
-  return `<table>
-<thead><tr><th scope="col">不一致之处</th><th scope="col">位置</th><th scope="col">提交的</th><th scope="col">复核的</th></tr></thead>
-<tbody>
-${rows.join('\n')}
-</tbody>
-</table>`;
-}
-
-function shown(value) {
-  if (value === null || value === undefined) return '—';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+function listOf(lines) {
+  if (lines.length === 0) return '';
+  return `<ul>\n${lines.map((line) => `<li>${escaped(line)}</li>`).join('\n')}\n</ul>`;
 }
 
 function escaped(value) {

@@ -3,12 +3,14 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { differencesInWords, doubts, unscored } from './findings.mjs';
 import { resultPage } from './result-page.mjs';
 
 const here = new URL('./', import.meta.url);
 const project = new URL('../', import.meta.url);
 const rubric = 'ningxian-2023-department';
 const largestSubmission = 1024 * 1024;
+const defaultPort = 8323;
 
 const files = {
   '/': ['index.html', here],
@@ -25,14 +27,35 @@ const types = {
   wasm: 'application/wasm',
 };
 
-export async function serve({ port = 8323, host = '127.0.0.1' } = {}) {
-  const { verify, ZipingError } = await import(new URL('dist/node.js', project).href);
+/** The port of the environment variable PORT, or, where that is no port, null. */
+export function wantedPort(text = '') {
+  if (text.trim() === '') return defaultPort;
+  const port = Number(text);
+  return /^\s*\d+\s*$/.test(text) && port >= 1 && port <= 65535 ? port : null;
+}
+
+export const portRefused =
+  '环境变量 PORT 应为 1 到 65535 的整数。The environment variable PORT must be a whole number from 1 to 65535.';
+
+/** On the port, or on the first of the next ones that is free. */
+export async function serveNear(port) {
+  for (let next = port; ; next += 1) {
+    try {
+      return await serve({ port: next });
+    } catch (error) {
+      if (error.code !== 'EADDRINUSE' || next >= Math.min(port + 50, 65535)) throw error;
+    }
+  }
+}
+
+export async function serve({ port = defaultPort, host = '127.0.0.1' } = {}) {
+  const core = await import(new URL('dist/node.js', project).href);
   const server = createServer((request, response) => {
-    answer(request, { verify, ZipingError })
+    answer(request, core)
       .catch((error) => {
         if (!(error instanceof Refusal)) console.error(error);
-        const { status, message } = error instanceof Refusal ? error : new Refusal(500, '服务器内部错误');
-        return page(status, { refused: true, title: '未能受理', problems: [{ message }] });
+        const { status, message, detail } = error instanceof Refusal ? error : new Refusal(500, '服务器内部错误');
+        return page(status, { refused: true, title: '未能受理', advice: message, details: detail ? [detail] : [] });
       })
       .then(({ status, type, body }) => {
         response.writeHead(status, {
@@ -65,9 +88,10 @@ export async function serve({ port = 8323, host = '127.0.0.1' } = {}) {
 }
 
 class Refusal extends Error {
-  constructor(status, message) {
+  constructor(status, message, detail) {
     super(message);
     this.status = status;
+    this.detail = detail;
   }
 }
 
@@ -94,7 +118,7 @@ function pathOf(url) {
   }
 }
 
-async function submission(request, { verify, ZipingError }) {
+async function submission(request, { score, verify, ZipingError }) {
   const fields = await formData(request);
   const text = (name) => (typeof fields.get(name) === 'string' ? fields.get(name) : '');
   const unit = text('unit');
@@ -102,25 +126,54 @@ async function submission(request, { verify, ZipingError }) {
   try {
     sent = JSON.parse(text('evaluation'));
   } catch {
-    throw new Refusal(400, '表单中没有可读取的自评数据（evaluation）');
+    throw new Refusal(400, '表单中没有可读取的自评数据，请回到填报页重新提交。', 'evaluation: no JSON');
   }
   if (!sent || !sent.submission || typeof sent.sheet !== 'object' || !sent.sheet) {
-    throw new Refusal(400, '自评数据（evaluation）缺少 submission 或 sheet');
+    const detail = 'evaluation: submission or sheet is missing';
+    throw new Refusal(400, '提交的自评数据不完整，请回到填报页重新提交。', detail);
   }
   // A submission may bring a rubric of its own, by which any score would be right.
   if (sent.submission.rubric !== rubric) {
-    return page(422, { refused: true, title: `未予受理：不是按“${rubric}”自评的`, unit });
+    const details = [`rubric: ${rubric}`];
+    return page(422, { refused: true, title: '未予受理：不是按本县的计分办法自评的', unit, details });
   }
   try {
     const { valid, differences } = verify(sent.submission, sent.sheet);
-    const { totals, digests } = sent.sheet;
-    return valid
-      ? page(200, { title: '已受理：得分与复核一致', unit, totals, digests, rubric: sent.sheet.rubric })
-      : page(422, { refused: true, title: '未予受理：得分与复核不一致', unit, differences });
+    const sheet = score(sent.submission);
+    if (!valid) return page(422, differing(unit, differences, sheet));
+    const total = sheet.totals.self;
+    if (!total.complete) {
+      const advice = '下列各项尚未填完，也没有申报分数。请回到填报页填完后再提交。';
+      return page(422, { refused: true, title: '未予受理：未填完', unit, advice, lines: unscored(sheet) });
+    }
+    const { digests } = sent.sheet;
+    const details = [
+      `计分办法：${sheet.rubric.title}（${sheet.rubric.id} ${sheet.rubric.version}）`,
+      `计分办法摘要：${digests.rubric}`,
+      `填报数据摘要：${digests.submission}`,
+    ];
+    return page(200, { title: '已受理：得分与复核一致', unit, total, lines: doubts(sheet), details });
   } catch (error) {
     if (!(error instanceof ZipingError)) throw error;
-    return page(422, { refused: true, title: '未予受理：数据有误', unit, problems: error.problems });
+    const { problems } = error;
+    const advice = '下列内容有误，请回到填报页改正后再提交。';
+    const lines = problems.map(({ message, hint }) => (hint ? `${message}。${hint}` : message));
+    const details = problems.map(({ code, pointer }) => `${code} ${pointer}`);
+    return page(422, { refused: true, title: '未予受理：数据有误', unit, advice, lines, details });
   }
+}
+
+function differing(unit, differences, sheet) {
+  return {
+    refused: true,
+    title: '未予受理：得分与复核不一致',
+    unit,
+    lines: differencesInWords(differences, sheet),
+    details: differences.map(
+      ({ code, pointer, sealed, recomputed }) =>
+        `${code} ${pointer}: ${JSON.stringify(sealed)} / ${JSON.stringify(recomputed)}`,
+    ),
+  };
 }
 
 async function formData(request) {
@@ -165,6 +218,10 @@ function policy(userAgent = '') {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { url } = await serve({ port: Number(process.env.PORT) || 8323 });
-  console.log(url);
+  const port = wantedPort(process.env.PORT);
+  if (port === null) {
+    console.error(portRefused);
+    process.exit(1);
+  }
+  console.log((await serveNear(port)).url);
 }

@@ -164,6 +164,10 @@ export interface Total {
   grade_at_least: string | null;
   grade_at_most: string | null;
   next_grade: { name: string; short: Decimal } | null;
+  /** The total that was stated, by the department or the reviewer. */
+  stated: Decimal | null;
+  /** Whether the stated total is the sum; `null` where one of the two is not there. */
+  agrees: boolean | null;
 }
 
 /** Something in the input that cannot be used: where, why, and what to write instead. */

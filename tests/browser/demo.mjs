@@ -40,7 +40,8 @@ export async function startDemo() {
         const address = request.url();
         if (!address.startsWith(server.url) && !/^(data|about):/.test(address)) complaints.push(`asked ${address}`);
       });
-      page.on('dialog', (dialog) => dialog.accept());
+      // A test that refuses sets its own answer.
+      page.on('dialog', (dialog) => (page.refuses ? dialog.dismiss() : dialog.accept()));
       if (prepare) await prepare(context);
       await page.goto(server.url);
       if (!prepare) await page.waitForSelector('ziping-form[data-state=ready]');

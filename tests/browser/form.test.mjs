@@ -43,7 +43,11 @@ test('a submitted form is scored again by the server and accepted', async () => 
   assert.match(await page.locator('h1').innerText(), /已受理/);
   const words = await page.locator('main').innerText();
   assert.match(words, /自评得分\s+90\s+等级\s+优/);
-  assert.match(words, /[0-9a-f]{64}/);
+  assert.match(words, /仅为申报、未经计算的：项目支出评价 70 分/);
+  assert.doesNotMatch(words, /未填/);
+  assert.doesNotMatch(words, /[0-9a-f]{64}/);
+  await page.getByText('给管理员的说明').click();
+  assert.match(await page.locator('details').innerText(), /[0-9a-f]{64}/);
   await page.context().close();
 });
 
@@ -70,11 +74,19 @@ test('a tampered form is refused with every difference', async () => {
     'other facts under the same sheet': `(data) => { const sent = JSON.parse(data.get('evaluation'));
       sent.submission.facts.spending_approved = false; data.set('evaluation', JSON.stringify(sent)); }`,
   };
+  const seen = {
+    'a better total': /合计 · 自评分数：提交 99，复核 90/,
+    'a sheet without its seal': /没有封存/,
+    'a rubric of its own': /计分办法/,
+    'other facts under the same sheet': /1、财务管理 · 机算分数：提交 8，复核 6[^]*不是同一份/,
+  };
   for (const [what, change] of Object.entries(answers)) {
     const { status, page: html } = await send(page, change);
     assert.equal(status, 422, what);
     assert.match(html, /未予受理/);
-    if (what !== 'a rubric of its own') assert.match(html, /<td>/, what);
+    const told = html.slice(0, html.indexOf('<details>')).replace(/^[^]*<main>|<[^>]*>/g, '');
+    assert.match(told, seen[what], what);
+    assert.doesNotMatch(told, /[a-z]{3}|[0-9a-f]{16}|\/\d/, what);
   }
   // The page asked for these refusals itself; Chromium logs each.
   demo.forgive(/status of 422/);
@@ -104,6 +116,111 @@ test('the server refuses what is no submission, escapes what it shows and hands 
   assert.doesNotMatch(wasm.headers.get('content-security-policy'), /'unsafe-eval'/);
 });
 
+test('the refusal can be read at 320 pixels', async () => {
+  const page = await demo.open({ viewport: { width: 320, height: 640 } });
+  await fillExample(page);
+  await element(page, `(form) => form.form.addEventListener('formdata', ({ formData }) => {
+    const sent = JSON.parse(formData.get('evaluation'));
+    sent.submission.facts.spending_approved = false;
+    formData.set('evaluation', JSON.stringify(sent)); })`);
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.waitForURL('**/submit');
+  await page.getByText('给管理员的说明').click();
+  assert.match(await page.locator('details').innerText(), /\/sections\/0/);
+  assert.ok((await page.evaluate('document.documentElement.scrollWidth - innerWidth')) <= 0);
+  demo.forgive(/status of 422/);
+  await page.context().close();
+});
+
+test('an evaluation that is not filled in is refused by the server, item by item', async () => {
+  const page = await demo.open();
+  await element(page, '(form) => { form.required = false; return form.updateComplete; }');
+  await answer(page, '实行国库集中支付', '是');
+  const { status, page: html } = await send(page);
+  assert.equal(status, 422);
+  assert.match(html, /未填完[^]*<li>1、财务管理<\/li>[^]*<li>项目支出评价<\/li>/);
+  demo.forgive(/status of 422/);
+  await page.context().close();
+});
+
+test('what is begun under a claim is told with what was accepted', async () => {
+  const page = await demo.open();
+  await fillExample(page);
+  await element(page, '(form) => { form.required = false; form.load({ ...form.toJSON(), projects: [{ name: "培训" }] }); }');
+  await page.locator(box('/self/total')).fill('89');
+  await page.locator(box('/self/scores/statements/score')).fill('1');
+  const { status, page: html } = await send(page);
+  assert.equal(status, 200);
+  assert.match(html, /尚有 1 项未填：项目支出评价/);
+  assert.match(html, /6、财务报表及资料报送 申报 1 分，机算 2 分/);
+  await page.context().close();
+});
+
+test('the example asks before it replaces anything typed, readable or not', async () => {
+  const own = [
+    ['the unit', (page) => page.getByLabel('填报单位').fill('某局')],
+    ['an unreadable box', (page) => page.locator(box('/three_public/total/budget')).fill('1,234.5')],
+    ['a remark', (page) => page.locator(box('/self/scores/statements/reason')).fill('另附说明')],
+    ['an answer', (page) => answer(page, '实行国库集中支付', '否')],
+  ];
+  for (const [what, type] of own) {
+    const page = await demo.open();
+    await type(page);
+    const before = [await element(page, '(form) => form.value'), await page.getByLabel('填报单位').inputValue()];
+    page.refuses = true;
+    const asked = page.waitForEvent('dialog');
+    await page.getByRole('button', { name: '填入示例' }).click();
+    assert.equal((await asked).type(), 'confirm', what);
+    assert.deepEqual(
+      [await element(page, '(form) => form.value'), await page.getByLabel('填报单位').inputValue()],
+      before,
+      what,
+    );
+    page.refuses = false;
+    await fillExample(page);
+    await page.context().close();
+  }
+});
+
+test('leaving warns of what would be lost, and sending does not', async () => {
+  const page = await demo.open();
+  const asked = [];
+  page.on('dialog', (dialog) => asked.push(dialog.type()));
+  await page.reload();
+  assert.deepEqual(asked, []);
+  await page.waitForSelector('ziping-form[data-state=ready]');
+  await page.locator(box('/three_public/total/budget')).click();
+  await page.keyboard.type('2.4');
+  await page.reload();
+  assert.deepEqual(asked, ['beforeunload']);
+  await page.waitForSelector('ziping-form[data-state=ready]');
+  await fillExample(page);
+  asked.length = 0;
+  await page.locator(box('/self/scores/statements/reason')).click();
+  await page.keyboard.type('另附说明');
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.waitForURL('**/submit');
+  assert.deepEqual(asked, []);
+  await page.context().close();
+});
+
+test('of several unreadable boxes the first in the page gets the focus, and the message says the remedy', async () => {
+  const page = await demo.open();
+  await fillExample(page);
+  await page.locator(box('/self/total')).fill('九十');
+  await page.locator(box('/three_public/total/executed')).fill('1,234.5');
+  await page.locator(box('/self/scores/financial_management/score')).fill('八');
+  const first = box('/self/scores/financial_management/score');
+  const hint = await element(
+    page,
+    `(form) => form.sheet.problems.find(({ pointer }) => pointer === '/self/scores/financial_management/score').hint`,
+  );
+  assert.ok(hint && (await element(page, '(form) => form.validationMessage')).includes(hint));
+  await page.getByRole('button', { name: '提交' }).click();
+  assert.equal(await element(page, '(form) => "#" + form.shadowRoot.activeElement.id'), first);
+  await page.context().close();
+});
+
 test('an unreadable box blocks the form and gets the focus', async () => {
   const page = await demo.open();
   await fillExample(page);
@@ -121,6 +238,7 @@ test('an unreadable box blocks the form and gets the focus', async () => {
 
 test('required names the first gap; without it an incomplete form may be sent', async () => {
   const page = await demo.open();
+  await element(page, '(form) => { form.required = false; return form.updateComplete; }');
   assert.equal(await element(page, '(form) => form.checkValidity()'), true);
   await element(page, '(form) => { form.required = true; return form.updateComplete; }');
   assert.equal(await element(page, '(form) => form.validity.valueMissing'), true);
@@ -196,6 +314,14 @@ test('loading keeps figures digit for digit, and refuses other rubrics', async (
     `(form) => { try { form.load({ rubric: 'other' }); return ''; } catch (error) { return error.message; } }`,
   );
   assert.match(refused, /other/);
+  for (const broken of ['{broken', '[]']) {
+    const message = await element(
+      page,
+      `(form) => { try { form.load('${broken}'); return ''; } catch (error) { return error.message; } }`,
+    );
+    assert.match(message, /^填报数据/, broken);
+    assert.doesNotMatch(message, /[a-z]/, broken);
+  }
   await page.context().close();
 });
 

@@ -17,9 +17,16 @@ export const barStyles = css`
     top: var(--ziping-bar-top, 0);
     z-index: 2;
   }
+  /* Where there is hardly any height, what is filled in needs it. */
+  @media (max-height: 400px) {
+    .bar {
+      position: static;
+    }
+  }
   .bar .actions {
     white-space: nowrap;
   }
+  .bar .button + .button,
   ::slotted(*) {
     margin-left: 8px;
   }

@@ -1,24 +1,17 @@
 /** Where the whole stands: total, grade, what is lost and open, and the way to the next gap. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ScoreSheet, SheetItem, Total } from '../types.js';
+import type { Pointer, Rubric, ScoreSheet, Total } from '../types.js';
+import type { Progress } from './progress.js';
 import { texts } from './texts.js';
 import { variables, type FormView } from './view.js';
 
 const words = texts.bar;
 
-export function openItems(sheet: ScoreSheet): SheetItem[] {
-  return itemsOf(sheet).filter((item) => item.state === 'incomplete');
-}
-
 export function bar(view: FormView): TemplateResult {
-  const { sheet, rubric } = view;
+  const { sheet, rubric, progress } = view;
   const { totals } = sheet;
   const { self, computed } = totals;
-  const open = openItems(sheet);
-  const claimed = itemsOf(sheet).filter((item) => item.state === 'claimed-only');
-  const firstProblem = (sheet.problems || [])[0];
-  const firstGap = open.map((item) => item.missing[0]).find((missing) => missing !== undefined);
   return html`<section class="bar" part="bar" aria-label=${words.label}>
     <p class="standing">
       <span class="big">${self.score === null ? texts.none : self.score}</span>
@@ -41,45 +34,67 @@ export function bar(view: FormView): TemplateResult {
         )}
       </div>
       <ul class="facts">
-        ${gradeRange(self)}
+        ${gradeRange(self, rubric)}
         ${self.next_grade
           ? html`<li>
               ${words.next[0]}${self.next_grade.name}${words.next[1]}<b>${self.next_grade.short}</b
               >${words.next[2]}
             </li>`
           : nothing}
-        <li>
-          ${open.length
-            ? html`<b>${words.open(open.length)}</b>${claimed.length
-                  ? nothing
-                  : html`${words.openPoints[0]}<b>${totals.open}</b>${words.openPoints[1]}`}`
-            : words.complete}
-        </li>
+        ${openFact(progress, totals.open)}
         <li>${words.lost[0]}<b>${totals.lost_points}</b>${words.lost[1]}</li>
-        ${claimed.length
-          ? html`<li class="open">${words.claimedOnly(claimed.length)}</li>`
-          : nothing}
+        ${doubts(sheet, progress).map((doubt) => html`<li class="open">${doubt}</li>`)}
         ${computed.score !== null && computed.score !== self.score
           ? html`<li>${words.computed[0]}<b>${computed.score}</b>${words.computed[1]}</li>`
           : nothing}
-        ${firstProblem
-          ? html`<li class="lost">${words.problems((sheet.problems || []).length)}</li>`
+        ${progress.faults.length
+          ? html`<li class="lost">${words.problems(progress.faults.length)}</li>`
           : nothing}
       </ul>
     </div>
     <div class="actions">
-      ${firstProblem
-        ? goButton(view, firstProblem.pointer, words.mend)
-        : firstGap
-          ? goButton(view, firstGap.pointer, words.goOn)
-          : nothing}
+      ${goButton(view, progress.faults, words.mend)} ${goButton(view, progress.gaps, words.goOn)}
       <slot name="actions"></slot>
     </div>
   </section>`;
 }
 
-function goButton(view: FormView, pointer: string, label: string): TemplateResult {
-  return html`<button type="button" class="button" @click=${() => view.goTo(pointer)}>
+/** The bar in one sentence, for those who hear it. */
+export function barInWords(sheet: ScoreSheet, progress: Progress): string {
+  const { self, points } = sheet.totals;
+  const { open, faults, complete } = progress;
+  return texts.announce(self.score || texts.none, points, self.grade, [
+    ...(open.length ? [words.open(open.length)] : []),
+    ...(complete ? [words.complete] : []),
+    ...doubts(sheet, progress),
+    ...(faults.length ? [words.problems(faults.length)] : []),
+  ]);
+}
+
+function openFact({ open, claimed, complete }: Progress, points: string): unknown {
+  if (complete) return html`<li>${words.complete}</li>`;
+  if (open.length === 0) return nothing;
+  // Where a claim stands in, the points that are still open are in the total already.
+  const more = claimed.length + open.filter((item) => item.self_claimed).length === 0;
+  return html`<li>
+    <b>${words.open(open.length)}</b>${more
+      ? html`${words.openPoints[0]}<b>${points}</b>${words.openPoints[1]}`
+      : nothing}
+  </li>`;
+}
+
+function doubts({ totals }: ScoreSheet, { claimed, differing, notApplicable }: Progress): string[] {
+  return [
+    ...(notApplicable.length ? [words.notApplicable(notApplicable.length)] : []),
+    ...(claimed.length ? [words.claimedOnly(claimed.length)] : []),
+    ...(differing.length ? [words.differing(differing.length)] : []),
+    ...(totals.self.agrees === false ? [words.totalDiffers] : []),
+  ];
+}
+
+function goButton(view: FormView, pointers: readonly Pointer[], label: string): unknown {
+  if (pointers.length === 0) return nothing;
+  return html`<button type="button" class="button" @click=${() => view.goToNext(pointers)}>
     ${label}
   </button>`;
 }
@@ -88,14 +103,17 @@ function gradeMark(total: Total): unknown {
   return total.grade === null ? nothing : html`<span class="grade">${total.grade}</span>`;
 }
 
-function gradeRange(total: Total): unknown {
+function gradeRange(total: Total, { grades = [] }: Rubric): unknown {
   const { grade, grade_at_least: least, grade_at_most: most } = total;
   if (grade !== null || least === null || most === null) return nothing;
-  return html`<li>${words.gradeUnknown(least, most)}</li>`;
-}
-
-function itemsOf(sheet: ScoreSheet): SheetItem[] {
-  const items: SheetItem[] = [];
-  for (const section of sheet.sections) items.push(...section.items);
-  return items;
+  const lowest = grades[grades.length - 1];
+  // That the lowest grade is certain says nothing.
+  const worthless = lowest !== undefined && lowest.name === least;
+  return html`<li>
+    ${least === most
+      ? words.gradeCertain(least)
+      : worthless
+        ? words.gradeAtMost(most)
+        : words.gradeBetween(least, most)}
+  </li>`;
 }

@@ -112,7 +112,7 @@ export function problemOf(view: FormView, pointer: Pointer): TemplateResult | un
   return (
     problem &&
     html`<span class="problem" id="${boxId(pointer)}-problem"
-      ><b aria-hidden="true">!</b> ${problem.message}${problem.hint ? `。${problem.hint}` : ''}</span
+      ><b aria-hidden="true">!</b> ${texts.withHint(problem.message, problem.hint)}</span
     >`
   );
 }

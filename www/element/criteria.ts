@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Criterion, SheetItem, TraceInput } from '../types.js';
 import { clearButton, notApplicable, problemOf, textBox, unitOf, yesNo } from './boxes.js';
+import { isFaulty } from './progress.js';
 import { texts } from './texts.js';
 import { boxId, factOf, type FormView } from './view.js';
 
@@ -54,7 +55,7 @@ function criterionLine(
   const own = criterion.points !== null || !alone ? criterion : { points: item.points, earned: item.computed };
   const points = mark(state, own.earned, own.points);
   return criterion.basis === 'derived'
-    ? verdictLine(view, criterion, points)
+    ? verdictLine(view, criterion, points, item)
     : questionLine(view, criterion, points);
 }
 
@@ -64,14 +65,17 @@ function questionLine(
   points: TemplateResult,
 ): TemplateResult {
   const { label, pointer, inputs } = criterion;
-  const unanswered = inputs.filter(({ value }) => value === null).map((input) => input.label);
+  const unanswered = inputs.filter(({ value }) => value === null);
+  const { faults } = view.progress;
+  const labels = (faulty: boolean): string[] =>
+    unanswered.filter((input) => isFaulty(faults, input.pointer) === faulty).map((input) => input.label);
   const remark =
     notApplicable(view, pointer) ||
     (unanswered.length === 0
       ? null
       : criterion.basis === 'asserted'
         ? texts.verdictAsserted
-        : texts.verdictMissing(unanswered));
+        : texts.verdictMissing(labels(false), labels(true)));
   return html`<div class="line">
     ${yesNo(view, pointer, label)}
     <span class="text">${label}${remark ? html`<small>${remark}</small>` : nothing}</span>
@@ -84,12 +88,14 @@ function verdictLine(
   view: FormView,
   criterion: Criterion,
   points: TemplateResult,
+  { lost = [] }: SheetItem,
 ): TemplateResult {
+  const { detail } = criterion;
+  // Where points are lost, the reason below says it already.
+  const shown = detail !== null && !lost.some(({ message }) => message.includes(detail));
   return html`<div class="line verdict">
     <span class="sign ${criterion.state}" aria-hidden="true">${signs[criterion.state]}</span>
-    <span class="text"
-      >${criterion.label}${criterion.detail ? html`：<b>${criterion.detail}</b>` : nothing}</span
-    >
+    <span class="text">${criterion.label}${shown ? html`：<b>${detail}</b>` : nothing}</span>
     ${clearButton(view, criterion.pointer, criterion.label)}${points}
   </div>`;
 }
@@ -125,8 +131,23 @@ export function choice(view: FormView, item: SheetItem): TemplateResult {
           : html`<span class="points">${texts.points(option.points)}</span>`}
       </div>`,
     )}
+    ${options.some((option) => option.value === chosen) ? nothing : otherAnswer(view, input)}
     ${problem}
   </fieldset>`;
+}
+
+/** An answer that none of the options shows must be seen, and there must be a way to take it back. */
+function otherAnswer(view: FormView, { fact: id, pointer, label }: TraceInput): unknown {
+  const answer = view.draft.read(pointer);
+  if (answer === undefined || answer === null) return nothing;
+  const fact = factOf(view.rubric, id);
+  const known = ((fact && fact.choices) || []).find(({ value }) => value === answer);
+  const words =
+    notApplicable(view, pointer) ||
+    texts.chosenElsewhere(known ? known.label : typeof answer === 'string' ? answer : JSON.stringify(answer));
+  return html`<div class="line">
+    <span class="option other">${words}</span>${clearButton(view, pointer, label)}
+  </div>`;
 }
 
 const signs = { met: '✓', unmet: '✗', unknown: '?', 'not-applicable': '—' };

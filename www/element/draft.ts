@@ -4,6 +4,7 @@
  */
 
 import type { Pointer } from '../types.js';
+import { texts } from './texts.js';
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
@@ -19,8 +20,13 @@ export class Draft {
 
   /** Throws a `SyntaxError` or `TypeError` when the text is no JSON object. */
   static parse(text: string): Draft {
-    const root: unknown = JSON.parse(quoteInexactNumbers(text));
-    if (!isObject(root)) throw new TypeError('a submission is a JSON object');
+    let root: unknown;
+    try {
+      root = JSON.parse(quoteInexactNumbers(text));
+    } catch {
+      throw new SyntaxError(texts.notJson);
+    }
+    if (!isObject(root)) throw new TypeError(texts.notAnObject);
     return new Draft(root);
   }
 

@@ -1,6 +1,7 @@
 /** Ties what is drawn to what is typed: every answer is an edit of the worksheet, which the element then scores. */
 
 import type { Pointer, Problem, Rubric, ScoreSheet } from '../types.js';
+import { progressOf } from './progress.js';
 import { projectName } from './projects.js';
 import { boxId, type FormView } from './view.js';
 import type { Worksheet } from './worksheet.js';
@@ -12,6 +13,7 @@ export interface Desk {
   /** After the next drawing. */
   focusSoon(id: string): void;
   goTo(pointer: Pointer): void;
+  goToNext(pointers: readonly Pointer[]): void;
 }
 
 export function formView(desk: Desk, work: Worksheet, rubric: Rubric, sheet: ScoreSheet): FormView {
@@ -25,6 +27,7 @@ export function formView(desk: Desk, work: Worksheet, rubric: Rubric, sheet: Sco
     rubric,
     sheet,
     problems,
+    progress: progressOf(sheet),
     drawn: new Set(),
     removed: work.removals[0] || null,
     type(pointer, text) {
@@ -53,5 +56,6 @@ export function formView(desk: Desk, work: Worksheet, rubric: Rubric, sheet: Sco
       desk.edit(() => work.undoRemoval(), true);
     },
     goTo: desk.goTo,
+    goToNext: desk.goToNext,
   };
 }

@@ -1,9 +1,27 @@
-/** In a narrow page the rows are stacked, each cell with its column's name: nothing has to be scrolled sideways. */
+/**
+ * In a page of medium width the boxes of a row are stacked; in a narrow page the rows are, each cell with its column's
+ * name, so that nothing has to be scrolled sideways.
+ */
 
 import { css } from 'lit';
 
 export const narrowStyles = css`
   @media screen {
+    .medium th.title {
+      width: 116px;
+    }
+    .medium th.self {
+      width: 150px;
+    }
+    .medium th.remark {
+      width: 116px;
+    }
+    .medium .boxes {
+      grid-template-columns: 1fr 1fr auto;
+    }
+    .medium .boxes .words {
+      grid-column: 1 / -1;
+    }
     .narrow .bar {
       display: block;
       padding: 6px 10px;
@@ -25,11 +43,12 @@ export const narrowStyles = css`
       margin-right: 10px;
     }
     .narrow .bar .actions {
+      white-space: normal;
       margin: 4px 0 0 -6px;
     }
     .narrow .bar .button,
     .narrow ::slotted(*) {
-      margin-left: 6px;
+      margin: 2px 0 2px 6px;
       padding: 1px 8px;
     }
     .narrow table {
@@ -52,6 +71,7 @@ export const narrowStyles = css`
       height: 1px;
       overflow: hidden;
       position: absolute;
+      width: 1px;
     }
     .narrow tr {
       background: var(--paper);
@@ -93,7 +113,7 @@ export const narrowStyles = css`
       margin-right: 8px;
     }
     .narrow .boxes {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
     .narrow .boxes .words {
       grid-column: 1 / -1;

@@ -15,13 +15,12 @@ export const printStyles = css`
     .reasons,
     .reading,
     .self .field,
-    .self .why,
-    .item .self .score:not(.print-only),
+    .self .why:not(.printed),
+    .screen-only,
     textarea {
       display: none;
     }
     .print-only.print-only,
-    .item .self .print-only.print-only,
     .filing {
       display: block;
     }
@@ -54,6 +53,28 @@ export const printStyles = css`
       background: none;
       border-color: #000;
       color: #000;
+    }
+    th.title {
+      width: 110px;
+    }
+    th.number {
+      width: 42px;
+    }
+    th.self,
+    th.reviewed {
+      width: 72px;
+    }
+    th.remark {
+      width: 90px;
+    }
+    th,
+    td,
+    thead th {
+      padding: 4px 6px;
+    }
+    .why.printed {
+      color: #000;
+      font-size: 10px;
     }
     thead {
       display: table-header-group;

@@ -12,7 +12,9 @@ const words = texts.projects;
 export function projects(view: FormView, item: SheetItem, list: string): TemplateResult {
   const children = (item.trace && item.trace.children) || [];
   const rows = view.draft.readList(list);
-  const formula = item.trace && item.trace.formula;
+  const { formula = '' } = item.trace || {};
+  // Where points are lost, the reason below shows the formula already.
+  const shown = formula !== '' && !(item.lost || []).some(({ message }) => message.includes(formula));
   return html`${rows.length
       ? html`<ol class="projects">
           ${rows.map((_row, index) =>
@@ -45,7 +47,7 @@ export function projects(view: FormView, item: SheetItem, list: string): Templat
           >`
         : nothing}
     </div>
-    ${formula ? html`<p class="formula">${formula}</p>` : nothing}`;
+    ${shown ? html`<p class="formula">${formula}</p>` : nothing}`;
 }
 
 export function projectName(draft: Draft, list: string, index: number): string {

@@ -30,7 +30,7 @@ export function elsewhere(view: FormView): unknown {
     <ul>
       ${list.map(
         ({ pointer, message, hint }) =>
-          html`<li id=${boxId(pointer)} tabindex="-1">${message}${hint ? `。${hint}` : ''} <code>${pointer}</code></li>`,
+          html`<li id=${boxId(pointer)} tabindex="-1">${texts.withHint(message, hint)} <code>${pointer}</code></li>`,
       )}
     </ul>
   </div>`;

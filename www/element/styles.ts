@@ -74,7 +74,6 @@ const base = css`
     border-radius: var(--radius);
     line-height: 20px;
     padding: 3px 7px;
-    scroll-margin: 120px;
     width: 100%;
   }
   textarea {

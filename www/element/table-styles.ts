@@ -31,8 +31,9 @@ export const tableStyles = css`
   thead th {
     background: var(--tint);
     font-weight: 600;
-    padding: 6px 10px;
+    padding: 6px 8px;
     text-align: center;
+    white-space: nowrap;
   }
   tbody th {
     font-weight: 400;
@@ -47,7 +48,7 @@ export const tableStyles = css`
     width: 146px;
   }
   th.reviewed {
-    width: 82px;
+    width: 76px;
   }
   th.remark {
     width: 176px;

@@ -5,6 +5,7 @@ import type { RubricItem, SheetItem, SheetSection } from '../types.js';
 import { problemOf, remarkBox, textBox } from './boxes.js';
 import { choice, criteria, inputBox } from './criteria.js';
 import { pointerOf } from './draft.js';
+import { claimDiffers, isFaulty } from './progress.js';
 import { projects } from './projects.js';
 import { texts } from './texts.js';
 import type { FormView } from './view.js';
@@ -28,7 +29,9 @@ export function table(view: FormView): TemplateResult {
           <tr role="row">
             <th role="columnheader" scope="col" class="title">${columns.title}</th>
             <th role="columnheader" scope="col" class="number">${columns.points}</th>
-            <th role="columnheader" scope="col">${columns.standard}</th>
+            <th role="columnheader" scope="col" class="wide">
+              ${columns.standard}<span class="screen-only">${columns.standardOnScreen}</span>
+            </th>
             <th role="columnheader" scope="col" class="self">${columns.self}</th>
             <th role="columnheader" scope="col" class="reviewed">${columns.reviewed}</th>
             <th role="columnheader" scope="col" class="remark">${columns.remark}</th>
@@ -100,16 +103,23 @@ function reasons(item: SheetItem): unknown {
   const lost = item.lost || [];
   const doubtful = item.missing.filter(({ note }) => note);
   if (lost.length + doubtful.length === 0) return nothing;
+  // Two conditions of one clause may have one reason.
+  const messages = Array.from(new Set(lost.map(({ message }) => message)));
+  const notes = Array.from(new Set(doubtful.map(({ label, note }) => `${label}：${note}`)));
   return html`<ul class="reasons">
-    ${lost.map(({ message }) => html`<li class="lost">${message}</li>`)}
-    ${doubtful.map(({ label, note }) => html`<li class="open">${label}：${note}</li>`)}
+    ${messages.map((message) => html`<li class="lost">${message}</li>`)}
+    ${notes.map((note) => html`<li class="open">${note}</li>`)}
   </ul>`;
 }
 
 function selfCell(view: FormView, item: SheetItem, claim: string): TemplateResult {
-  const differs = item.self_claimed && item.computed !== null && item.self !== item.computed;
-  return html`${score(item.computed)}
-    <span class="print-only score">${item.self || ''}</span>
+  return html`${score(item.self)}
+    ${claimDiffers(item) && item.computed !== null
+      ? html`<span class="why open">${texts.claimDiffers(item.computed)}</span>`
+      : nothing}
+    ${item.state === 'claimed-only'
+      ? html`<span class="why open printed">${texts.claimedOnly}</span>`
+      : nothing}
     ${item.lost_points === '0'
       ? nothing
       : html`<span class="why lost">${texts.lost(item.lost_points)}</span>`}
@@ -119,26 +129,28 @@ function selfCell(view: FormView, item: SheetItem, claim: string): TemplateResul
       label: texts.claim,
       spokenLabel: texts.claimLabel(item.title),
       kind: 'claim',
-    })}
-    ${differs && item.computed !== null
-      ? html`<span class="why open">${texts.claimDiffers(item.computed)}</span>`
-      : nothing}
-    ${item.state === 'claimed-only'
-      ? html`<span class="why open">${texts.claimedOnly}</span>`
-      : nothing}`;
+    })}`;
 }
 
 function missing(view: FormView, item: SheetItem): unknown {
   const [first] = item.missing;
-  const count = new Set(item.missing.map(({ pointer }) => pointer)).size;
-  if (!first || item.state === 'claimed-only' || item.state === 'not-applicable') return nothing;
+  const untouched = item.state === 'claimed-only' && view.progress.open.indexOf(item) < 0;
+  if (!first || untouched || item.state === 'not-applicable') return nothing;
+  const pointers = Array.from(new Set(item.missing.map(({ pointer }) => pointer)));
+  const { faults } = view.progress;
+  const faulty = pointers.filter((pointer) => isFaulty(faults, pointer)).length;
+  const count = pointers.length - faulty;
   const words =
-    count > 1
-      ? texts.missingMany(count, item.open)
-      : item.open === item.points
-        ? texts.missingAll(item.open)
-        : texts.missingOne(first.label, item.open);
-  return html`<button type="button" class="why open" @click=${() => view.goTo(first.pointer)}>
+    count === 0
+      ? texts.missingFaulty(item.open)
+      : faulty > 0
+        ? texts.missingSomeFaulty(count, faulty, item.open)
+        : count > 1
+          ? texts.missingMany(count, item.open)
+          : item.open === item.points
+            ? texts.missingAll(item.open)
+            : texts.missingOne(first.label, item.open);
+  return html`<button type="button" class="why open" @click=${() => view.goToNext(pointers)}>
     ${words}
   </button>`;
 }
@@ -151,6 +163,13 @@ function totalRow(view: FormView): TemplateResult {
     <td role="cell" class="empty"></td>
     <td role="cell" class="self" data-column=${columns.self}>
       ${score(totals.self.score)}${computedBeside(totals.self.score, totals.computed.score)}
+      ${totals.self.agrees === false && totals.self.score !== null
+        ? html`<span class="why open printed"
+            ><span class="print-only">${texts.statedTotal(totals.self.stated || '')}</span>${texts.totalDiffers(
+              totals.self.score,
+            )}</span
+          >`
+        : nothing}
       ${textBox(view, {
         pointer: '/self/total',
         label: texts.claim,

@@ -6,7 +6,8 @@ export const texts = {
   columns: {
     title: '考核内容',
     points: '分值',
-    standard: '计分标准与填报',
+    standard: '计分标准',
+    standardOnScreen: '与填报',
     self: '自评分数',
     reviewed: '评定分数',
     remark: '备注',
@@ -29,7 +30,13 @@ export const texts = {
   earned: (earned: string, points: string) => `${earned} / ${points}`,
   points: (points: string) => `${points} 分`,
   toFill: (points: string) => `待填 ${points}`,
-  verdictMissing: (labels: string[]) => `缺${labels.join('、')}；也可直接回答`,
+  verdictMissing: (absent: string[], faulty: string[]) =>
+    [
+      ...(absent.length ? [`缺${absent.join('、')}`] : []),
+      ...(faulty.length ? [`${faulty.join('、')}填写有误`] : []),
+      '也可直接回答',
+    ].join('；'),
+  chosenElsewhere: (answer: string) => `已填“${answer}”，不在本项可选的情况之中`,
   verdictAsserted: '直接回答，未填数字',
   sameAs: '同上',
   dateHint: '年-月-日，如 2024-03-01',
@@ -38,13 +45,18 @@ export const texts = {
 
   claim: '申报',
   claimLabel: (title: string) => `申报分数（与机算分数不同时填写）：${title}`,
-  claimDiffers: (computed: string) => `与机算 ${computed} 分不一致`,
+  claimDiffers: (computed: string) => `机算 ${computed}，与申报不一致`,
+  totalDiffers: (sum: string) => `与各项合计 ${sum} 不一致`,
+  statedTotal: (total: string) => `申报合计 ${total}`,
   claimedOnly: '未能计算，仅为申报',
   computed: (score: string) => `机算 ${score}`,
   lost: (points: string) => `失 ${points} 分`,
   missingAll: (points: string) => `未填，可得 ${points} 分`,
   missingOne: (label: string, points: string) => `${label}未填，可得 ${points} 分`,
   missingMany: (count: number, points: string) => `${count} 处未填，可得 ${points} 分`,
+  missingFaulty: (points: string) => `填写有误，改正后可得 ${points} 分`,
+  missingSomeFaulty: (count: number, faulty: number, points: string) =>
+    `${count} 处未填，${faulty} 处填写有误，可得 ${points} 分`,
   remarkLabel: (title: string) => `备注：${title}`,
   remarkHint: '扣分原因等',
   reading: '说明：',
@@ -68,24 +80,25 @@ export const texts = {
   bar: {
     label: '得分',
     outOf: (points: string) => `/ ${points} 分`,
-    gradeUnknown: (least: string, most: string) =>
-      least === most ? `目前可定为「${least}」` : `目前至少「${least}」，最高可达「${most}」`,
+    gradeCertain: (grade: string) => `目前可定为「${grade}」`,
+    gradeBetween: (least: string, most: string) => `目前至少「${least}」，最高可达「${most}」`,
+    gradeAtMost: (most: string) => `最高可达「${most}」`,
     next: ['距「', '」还差 ', ' 分'],
     open: (count: number) => `${count} 项未填`,
     openPoints: ['，最多可再得 ', ' 分'],
     lost: ['已失 ', ' 分'],
     claimedOnly: (count: number) => `${count} 项仅为申报`,
+    notApplicable: (count: number) => `${count} 项不适用，尚不能计分`,
+    differing: (count: number) => `申报与机算不一致 ${count} 项`,
+    totalDiffers: '申报合计与各项合计不一致',
     computed: ['机算 ', ' 分'],
     problems: (count: number) => `${count} 处填写有误`,
     complete: '已全部填写',
     goOn: '下一处未填',
     mend: '去改正',
   },
-  announce: (score: string, points: string, grade: string | null, open: number, problems: number) =>
-    `得分 ${score}，满分 ${points}` +
-    (grade ? `，等级${grade}` : '') +
-    (open ? `，${open} 项未填` : '，已全部填写') +
-    (problems ? `，${problems} 处填写有误` : ''),
+  announce: (score: string, points: string, grade: string | null, facts: string[]) =>
+    [`得分 ${score}，满分 ${points}`, ...(grade ? [`等级${grade}`] : []), ...facts].join('，'),
 
   elsewhere: '本表未列出的内容有误：',
   loading: '正在载入计分组件…',
@@ -93,6 +106,9 @@ export const texts = {
   fillFirst: (label: string) => `请填写：${label}`,
   retry: '重试',
   detail: '给管理员的说明',
+  withHint: (message: string, hint: string) => (hint ? `${message}。${hint}` : message),
+  notJson: '填报数据不是可读取的 JSON 文本',
+  notAnObject: '填报数据应为一个 JSON 对象',
   otherRubric: (theirs: string, ours: string) => `数据属于计分办法“${theirs}”，本表为“${ours}”`,
 
   failure: { title: '计分组件无法工作', advice: gone },

@@ -4,12 +4,14 @@ import { noChange } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import type { FactQuestion, Pointer, Problem, Rubric, ScoreSheet } from '../types.js';
 import type { Draft, Json } from './draft.js';
+import type { Progress } from './progress.js';
 
 export interface FormView {
   readonly draft: Draft;
   readonly rubric: Rubric;
   readonly sheet: ScoreSheet;
   readonly problems: ReadonlyMap<Pointer, Problem>;
+  readonly progress: Progress;
   /** The boxes drawn so far: a fact that two items ask for has one box. */
   readonly drawn: Set<Pointer>;
   /** The row that was removed last and can come back. */
@@ -22,6 +24,8 @@ export interface FormView {
   removeRow(list: Pointer, index: number): void;
   undoRemoval(): void;
   goTo(pointer: Pointer): void;
+  /** To the first of these places that follows the one where the person is, or to the first of all. */
+  goToNext(pointers: readonly Pointer[]): void;
 }
 
 export interface Removed {

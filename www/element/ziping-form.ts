@@ -6,13 +6,14 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { load, version } from '../core.js';
 import type { Pointer, Rubric, ScoreSheet, Submission } from '../types.js';
-import { bar, openItems } from './bar.js';
+import { bar, barInWords } from './bar.js';
 import { Draft, parentOf } from './draft.js';
 import { elsewhere, failureScreen, loadingScreen } from './screens.js';
 import { ZipingErrorEvent, ZipingLoadEvent, ZipingScoreEvent } from './events.js';
 import { failure, failureOf, type Failure } from './failure.js';
 import { FormControl, type Complaint } from './form-control.js';
 import { formView, type Desk } from './form-view.js';
+import { progressOf, requiredGaps } from './progress.js';
 import { styles } from './styles.js';
 import { table } from './table.js';
 import { texts } from './texts.js';
@@ -23,6 +24,8 @@ import { forRubric, Worksheet, type WantedRubric } from './worksheet.js';
 const announceAfter = 800;
 /** Below this width in CSS pixels the rows are stacked. */
 const narrowBelow = 760;
+/** And below this one the boxes of a row. */
+const mediumBelow = 1100;
 
 /**
  * @element ziping-form
@@ -65,6 +68,9 @@ export class ZipingForm extends FormControl {
   private toldSheet: ScoreSheet | null = null;
   private loaded = false;
   private focusNext: string | null = null;
+  /** Where the person was last in the table. */
+  private place: HTMLElement | null = null;
+  private pointing = false;
   private announcement = '';
   private announcing: ReturnType<typeof setTimeout> | undefined;
   private observer: ResizeObserver | null = null;
@@ -232,15 +238,23 @@ export class ZipingForm extends FormControl {
       const message = this.failed ? this.failed.title : texts.notReady;
       return { flag: 'customError', message, anchor: null };
     }
-    const problem = (sheet.problems || [])[0];
+    const [problem] = this.inOrder(sheet.problems || []);
     if (problem) {
-      return { flag: 'customError', message: problem.message, anchor: this.box(problem.pointer) };
+      const { message, hint, pointer } = problem;
+      return { flag: 'customError', message: texts.withHint(message, hint), anchor: this.box(pointer) };
     }
-    const gap = this.required ? openItems(sheet)[0] : undefined;
-    const missing = gap && gap.missing[0];
+    const [missing] = this.required ? this.inOrder(requiredGaps(sheet)) : [];
     if (!missing) return null;
     const message = texts.fillFirst(missing.label);
     return { flag: 'valueMissing', message, anchor: this.box(missing.pointer) };
+  }
+
+  /** As they stand in the page; what has no place in it comes last. */
+  private inOrder<Place extends { pointer: Pointer }>(places: readonly Place[]): Place[] {
+    const found = places.map((place) => ({ place, box: this.box(place.pointer) }));
+    const placed = found.filter(({ box }) => box !== null);
+    placed.sort((one, other) => (one.box && follows(one.box, other.box) ? -1 : one.box === other.box ? 0 : 1));
+    return [...placed, ...found.filter(({ box }) => box === null)].map(({ place }) => place);
   }
 
   private announceSoon(): void {
@@ -248,12 +262,9 @@ export class ZipingForm extends FormControl {
     this.announcing = setTimeout(() => {
       const { sheet } = this.work;
       if (!sheet) return;
-      const { self, points } = sheet.totals;
       // Nobody asked yet when the page has just opened.
-      if (self.score === null && this.announcement === '') return;
-      const problems = (sheet.problems || []).length;
-      const score = self.score || texts.none;
-      this.announcement = texts.announce(score, points, self.grade, openItems(sheet).length, problems);
+      if (sheet.totals.self.score === null && this.announcement === '') return;
+      this.announcement = barInWords(sheet, progressOf(sheet));
       this.requestUpdate();
     }, announceAfter);
   }
@@ -289,8 +300,11 @@ export class ZipingForm extends FormControl {
   }
 
   private fit(): void {
-    const form = this.renderRoot.querySelector('.form');
-    if (form) form.classList.toggle('narrow', this.clientWidth < narrowBelow);
+    const form = this.renderRoot.querySelector<HTMLElement>('.form');
+    if (!form) return;
+    const width = this.clientWidth;
+    form.classList.toggle('narrow', width < narrowBelow);
+    form.classList.toggle('medium', width >= narrowBelow && width < mediumBelow);
   }
 
   private box(pointer: Pointer): HTMLElement | null {
@@ -324,6 +338,36 @@ export class ZipingForm extends FormControl {
       const region = this.renderRoot.querySelector<HTMLElement>('.scroll');
       if (region) region.focus({ preventScroll: true });
     },
+    goToNext: (pointers) => {
+      const { place } = this;
+      const ordered = this.inOrder(pointers.map((pointer) => ({ pointer })));
+      const next = ordered.find(({ pointer }) => place !== null && follows(place, this.box(pointer)));
+      const target = next || ordered[0];
+      if (target) this.desk.goTo(target.pointer);
+    },
+  };
+
+  private readonly onFocused = (event: FocusEvent): void => {
+    const focused = event.target as HTMLElement;
+    if (focused.closest('.bar')) return;
+    this.place = focused;
+    // A box that moves away under the pointer would miss the click.
+    if (!this.pointing) requestAnimationFrame(() => this.uncover(focused));
+  };
+
+  /** A scroll margin does not reach past the region of the table, which scrolls by itself. */
+  private uncover(focused: HTMLElement): void {
+    const bar = this.renderRoot.querySelector('.bar');
+    if (!bar || !focused.isConnected) return;
+    const { top, bottom } = bar.getBoundingClientRect();
+    const box = focused.getBoundingClientRect();
+    const covered = getComputedStyle(bar).position === 'sticky' && box.top < bottom && box.bottom > top;
+    // The region is higher than the page, and what is seen of it says where the focus is.
+    if (covered && focused.matches('input, textarea, button')) focused.scrollIntoView({ block: 'center' });
+  }
+
+  private readonly onPointer = (event: PointerEvent): void => {
+    this.pointing = event.type === 'pointerdown';
   };
 
   private tell(type: 'input' | 'change'): void {
@@ -342,6 +386,10 @@ export class ZipingForm extends FormControl {
         ?disabled=${this.switchedOff}
         @input=${this.onTyped}
         @change=${this.onTyped}
+        @focusin=${this.onFocused}
+        @pointerdown=${this.onPointer}
+        @pointerup=${this.onPointer}
+        @pointercancel=${this.onPointer}
       >
         ${this.content()}
       </fieldset>
@@ -357,4 +405,9 @@ export class ZipingForm extends FormControl {
     const paper = table(view);
     return html`${bar(view)} ${elsewhere(view)} ${paper}`;
   }
+}
+
+/** A place that is no longer in the page is followed by nothing. */
+function follows(one: Node, other: Node | null): boolean {
+  return other !== null && one.isConnected && (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
