@@ -5,9 +5,9 @@
 
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { load, version } from '../core.js';
-import type { Pointer, Rubric, ScoreSheet, Submission } from '../types.js';
+import type { Rubric, ScoreSheet, Submission } from '../types.js';
 import { bar, barInWords } from './bar.js';
-import { Draft, parentOf } from './draft.js';
+import { Draft } from './draft.js';
 import { elsewhere, failureScreen, loadingScreen } from './screens.js';
 import { ZipingErrorEvent, ZipingLoadEvent, ZipingScoreEvent } from './events.js';
 import { failure, failureOf, type Failure } from './failure.js';
@@ -17,7 +17,7 @@ import { progressOf, requiredGaps } from './progress.js';
 import { styles } from './styles.js';
 import { table } from './table.js';
 import { texts } from './texts.js';
-import { boxId } from './view.js';
+import { Way } from './way.js';
 import { forRubric, Worksheet, type WantedRubric } from './worksheet.js';
 
 /** Long enough that a number is not read aloud digit by digit. */
@@ -68,9 +68,7 @@ export class ZipingForm extends FormControl {
   private toldSheet: ScoreSheet | null = null;
   private loaded = false;
   private focusNext: string | null = null;
-  /** Where the person was last in the table. */
-  private place: HTMLElement | null = null;
-  private pointing = false;
+  private readonly way = new Way(() => this.renderRoot);
   private announcement = '';
   private announcing: ReturnType<typeof setTimeout> | undefined;
   private observer: ResizeObserver | null = null;
@@ -238,23 +236,15 @@ export class ZipingForm extends FormControl {
       const message = this.failed ? this.failed.title : texts.notReady;
       return { flag: 'customError', message, anchor: null };
     }
-    const [problem] = this.inOrder(sheet.problems || []);
+    const [problem] = this.way.inOrder(sheet.problems || []);
     if (problem) {
       const { message, hint, pointer } = problem;
-      return { flag: 'customError', message: texts.withHint(message, hint), anchor: this.box(pointer) };
+      return { flag: 'customError', message: texts.withHint(message, hint), anchor: this.way.box(pointer) };
     }
-    const [missing] = this.required ? this.inOrder(requiredGaps(sheet)) : [];
+    const [missing] = this.required ? this.way.inOrder(requiredGaps(sheet)) : [];
     if (!missing) return null;
     const message = texts.fillFirst(missing.label);
-    return { flag: 'valueMissing', message, anchor: this.box(missing.pointer) };
-  }
-
-  /** As they stand in the page; what has no place in it comes last. */
-  private inOrder<Place extends { pointer: Pointer }>(places: readonly Place[]): Place[] {
-    const found = places.map((place) => ({ place, box: this.box(place.pointer) }));
-    const placed = found.filter(({ box }) => box !== null);
-    placed.sort((one, other) => (one.box && follows(one.box, other.box) ? -1 : one.box === other.box ? 0 : 1));
-    return [...placed, ...found.filter(({ box }) => box === null)].map(({ place }) => place);
+    return { flag: 'valueMissing', message, anchor: this.way.box(missing.pointer) };
   }
 
   private announceSoon(): void {
@@ -307,14 +297,6 @@ export class ZipingForm extends FormControl {
     form.classList.toggle('medium', width >= narrowBelow && width < mediumBelow);
   }
 
-  private box(pointer: Pointer): HTMLElement | null {
-    for (let at = pointer; at; at = parentOf(at)) {
-      const found = this.renderRoot.querySelector<HTMLElement>(`#${boxId(at)}`);
-      if (found) return found;
-    }
-    return null;
-  }
-
   private readonly desk: Desk = {
     edit: (change, settled) => {
       change();
@@ -328,46 +310,8 @@ export class ZipingForm extends FormControl {
     focusSoon: (id) => {
       this.focusNext = id;
     },
-    goTo: (pointer) => {
-      const box = this.box(pointer);
-      if (box) {
-        box.focus();
-        box.scrollIntoView({ block: 'center' });
-        return;
-      }
-      const region = this.renderRoot.querySelector<HTMLElement>('.scroll');
-      if (region) region.focus({ preventScroll: true });
-    },
-    goToNext: (pointers) => {
-      const { place } = this;
-      const ordered = this.inOrder(pointers.map((pointer) => ({ pointer })));
-      const next = ordered.find(({ pointer }) => place !== null && follows(place, this.box(pointer)));
-      const target = next || ordered[0];
-      if (target) this.desk.goTo(target.pointer);
-    },
-  };
-
-  private readonly onFocused = (event: FocusEvent): void => {
-    const focused = event.target as HTMLElement;
-    if (focused.closest('.bar')) return;
-    this.place = focused;
-    // A box that moves away under the pointer would miss the click.
-    if (!this.pointing) requestAnimationFrame(() => this.uncover(focused));
-  };
-
-  /** A scroll margin does not reach past the region of the table, which scrolls by itself. */
-  private uncover(focused: HTMLElement): void {
-    const bar = this.renderRoot.querySelector('.bar');
-    if (!bar || !focused.isConnected) return;
-    const { top, bottom } = bar.getBoundingClientRect();
-    const box = focused.getBoundingClientRect();
-    const covered = getComputedStyle(bar).position === 'sticky' && box.top < bottom && box.bottom > top;
-    // The region is higher than the page, and what is seen of it says where the focus is.
-    if (covered && focused.matches('input, textarea, button')) focused.scrollIntoView({ block: 'center' });
-  }
-
-  private readonly onPointer = (event: PointerEvent): void => {
-    this.pointing = event.type === 'pointerdown';
+    goTo: (pointer) => this.way.goTo(pointer),
+    goToNext: (pointers) => this.way.goToNext(pointers),
   };
 
   private tell(type: 'input' | 'change'): void {
@@ -386,10 +330,10 @@ export class ZipingForm extends FormControl {
         ?disabled=${this.switchedOff}
         @input=${this.onTyped}
         @change=${this.onTyped}
-        @focusin=${this.onFocused}
-        @pointerdown=${this.onPointer}
-        @pointerup=${this.onPointer}
-        @pointercancel=${this.onPointer}
+        @focusin=${this.way.onFocused}
+        @pointerdown=${this.way.onPointer}
+        @pointerup=${this.way.onPointer}
+        @pointercancel=${this.way.onPointer}
       >
         ${this.content()}
       </fieldset>
@@ -405,9 +349,4 @@ export class ZipingForm extends FormControl {
     const paper = table(view);
     return html`${bar(view)} ${elsewhere(view)} ${paper}`;
   }
-}
-
-/** A place that is no longer in the page is followed by nothing. */
-function follows(one: Node, other: Node | null): boolean {
-  return other !== null && one.isConnected && (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
