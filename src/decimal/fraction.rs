@@ -29,16 +29,6 @@ impl RoundingMode {
             Self::Up => "up",
         }
     }
-
-    /// The term that a clerk knows.
-    #[must_use]
-    pub fn term(self) -> &'static str {
-        match self {
-            Self::HalfUp => "四舍五入",
-            Self::Down => "舍去尾数",
-            Self::Up => "进一",
-        }
-    }
 }
 
 /// How many decimals are kept, and what becomes of the rest.

@@ -221,7 +221,8 @@ impl<'a> Reader<'a> {
 
     /// Notes that the next value is of the wrong type, and passes over it.
     pub fn wrong_type(&mut self, expected: &str) {
-        let actual = match self.peek() {
+        let kind = self.peek();
+        let actual = match kind {
             Kind::Object => "一组字段 {…}".to_owned(),
             Kind::List => "列表 […]".to_owned(),
             Kind::Text => self.scanner.text().map_or_else(String::new, |text| format!("文本“{}”", excerpt(&text))),
@@ -239,7 +240,7 @@ impl<'a> Reader<'a> {
             return;
         }
         self.note(ProblemCode::WrongType, format!("此处应为{expected}，实际为{actual}"), format!("请改为{expected}"));
-        if actual.starts_with("一组字段") || actual.starts_with("列表") {
+        if matches!(kind, Kind::Object | Kind::List) {
             self.skip();
         }
     }

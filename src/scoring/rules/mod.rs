@@ -73,17 +73,17 @@ impl<'s> Scoring<'s> {
                 vec![entry(fact, Some("填为不适用，但计分标准没有规定不适用时如何计分".to_owned()))]
             }
             Judgement::Unknown => {
-                let inputs: Vec<Missing<'s>> = self
-                    .facts
-                    .inputs(fact)
-                    .into_iter()
-                    .filter(|input| input.basis().is_none())
-                    .map(|input| entry(input, None))
-                    .collect();
-                if !inputs.is_empty() {
-                    return inputs;
+                let inputs = self.facts.inputs(fact);
+                let open = inputs.iter().filter(|input| input.basis().is_none());
+                let open: Vec<Missing<'s>> = open.map(|input| entry(input, None)).collect();
+                if !open.is_empty() {
+                    return open;
                 }
-                let note = "所填数字无法计算（除数为 0，或位数太多），请直接回答".to_owned();
+                let left_out = inputs.iter().find(|input| input.judgement() == Judgement::NotApplicable);
+                let note = match left_out {
+                    Some(input) => format!("“{}”填为不适用，无法计算，请直接回答", input.definition.label),
+                    None => "所填数字无法计算（除数为 0，或位数太多），请直接回答".to_owned(),
+                };
                 vec![entry(fact, fact.definition.derived.is_some().then_some(note))]
             }
         }
