@@ -3,6 +3,7 @@
 pub mod date;
 pub mod decimal;
 pub mod feel;
+pub mod print;
 pub mod problem;
 pub mod read;
 pub mod rubric;
@@ -52,7 +53,7 @@ pub fn score(text: &str, options: Options) -> Result<String, Vec<Problem>> {
     let problems = std::mem::take(&mut reading.problems);
     let mut sheet = scoring::score(&reading.submission, reading.rubric.rubric(), options.trace);
     sheet.problems = (options.invalid == Invalid::Unknown).then_some(problems);
-    Ok(printed(&sheet))
+    Ok(print::json(&sheet))
 }
 
 /// Scores a submission and seals the sheet with the digests of what it was computed from.
@@ -62,7 +63,7 @@ pub fn score(text: &str, options: Options) -> Result<String, Vec<Problem>> {
 /// Lists all problems of the submission.
 pub fn seal(text: &str, trace: bool) -> Result<String, Vec<Problem>> {
     let reading = read::submission(text)?;
-    Ok(printed(&seal::seal(text, &reading, trace)?))
+    Ok(print::json(&seal::seal(text, &reading, trace)?))
 }
 
 /// Scores a submission again and compares a sealed sheet with the result: the JSON text of a
@@ -73,10 +74,5 @@ pub fn seal(text: &str, trace: bool) -> Result<String, Vec<Problem>> {
 /// Lists all problems of the submission, or why the sheet is no JSON.
 pub fn verify(text: &str, sealed: &str) -> Result<String, Vec<Problem>> {
     let reading = read::submission(text)?;
-    Ok(printed(&seal::verify(text, &reading, sealed)?))
-}
-
-/// The JSON text of a result. All results have text keys only, so that this cannot fail.
-fn printed(result: &impl serde::Serialize) -> String {
-    serde_json::to_string(result).unwrap_or_default()
+    Ok(print::json(&seal::verify(text, &reading, sealed)?))
 }

@@ -1,12 +1,13 @@
 //! What is wrong with an input: a list of records, all of them at once.
 
-use serde::Serialize;
+use crate::print::{Print, printed};
 
 /// The most problems that one reading reports one by one; [`ProblemCode::TooManyProblems`] counts the rest.
 pub const MOST_PROBLEMS: usize = 500;
 
 /// One problem of an input, in words that a clerk understands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
 pub struct Problem {
     /// What kind of problem.
     pub code: ProblemCode,
@@ -17,6 +18,8 @@ pub struct Problem {
     /// How to mend it, in Chinese.
     pub hint: String,
 }
+
+printed! { Problem { code, pointer, message, hint } }
 
 macro_rules! codes {
     ($($(#[doc = $meaning:literal])+ $name:ident = $text:literal,)+) => {
@@ -108,7 +111,14 @@ codes! {
     TooManyProblems = "too-many-problems",
 }
 
-impl Serialize for ProblemCode {
+impl Print for ProblemCode {
+    fn print(&self, into: &mut String) {
+        self.text().print(into);
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl serde::Serialize for ProblemCode {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.text())
     }

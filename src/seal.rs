@@ -4,15 +4,15 @@
 //! sheet, or the list of what differs. A digest is no signature: it does not say who computed a sheet.
 //! Trust comes from computing it again, which is what [`verify`] does.
 
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::print::{self, printed, words};
 use crate::problem::{Problem, push_step};
 use crate::read::{self, Reading, tree::Tree};
 use crate::scoring::{self, Digests, ScoreSheet};
 
 /// What [`verify`] found.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Verification {
     /// Does the sheet agree in everything with the submission?
     pub valid: bool,
@@ -20,8 +20,10 @@ pub struct Verification {
     pub differences: Vec<Difference>,
 }
 
+printed! { Verification { valid, differences } }
+
 /// A place where a sealed sheet differs from the one that is computed again.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Difference {
     /// What kind of difference.
     pub code: DifferenceCode,
@@ -35,9 +37,18 @@ pub struct Difference {
     pub message: String,
 }
 
+printed! {
+    Difference {
+        code,
+        pointer,
+        sealed,
+        recomputed,
+        message,
+    }
+}
+
 /// The kinds of difference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DifferenceCode {
     /// The sheet has no digests.
     NotSealed,
@@ -49,6 +60,16 @@ pub enum DifferenceCode {
     SubmissionDiffers,
     /// A value is not what is computed again.
     ValueDiffers,
+}
+
+words! {
+    DifferenceCode {
+        NotSealed = "not-sealed",
+        EngineDiffers = "engine-differs",
+        RubricDiffers = "rubric-differs",
+        SubmissionDiffers = "submission-differs",
+        ValueDiffers = "value-differs",
+    }
 }
 
 impl DifferenceCode {
@@ -104,7 +125,7 @@ pub fn seal<'s>(text: &str, reading: &'s Reading<'_>, traced: bool) -> Result<Sc
 pub fn verify(text: &str, reading: &Reading<'_>, sealed: &str) -> Result<Verification, Vec<Problem>> {
     let brought = read::tree::parse(sealed)?;
     let traced = brought.field("traced") == Some(&Tree::Boolean(true));
-    let again = serde_json::to_string(&seal(text, reading, traced)?).unwrap_or_default();
+    let again = print::json(&seal(text, reading, traced)?);
     let computed = read::tree::parse(&again)?;
     let mut differences = Vec::new();
     if matches!(brought.field("digests"), None | Some(Tree::Null)) {

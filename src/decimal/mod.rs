@@ -6,8 +6,6 @@
 
 mod fraction;
 
-use serde::Serializer;
-
 pub use fraction::{Fraction, MOST_DECIMALS, Rounding, RoundingMode};
 pub use rust_decimal::Decimal;
 
@@ -159,44 +157,52 @@ pub fn full_width(character: char) -> Option<char> {
 /// The number without needless zeros: `2.10` is printed as `2.1`.
 #[must_use]
 pub fn text(value: Decimal) -> String {
-    print(value, str::to_owned)
+    let mut text = String::new();
+    print(value, &mut text);
+    text
 }
 
-/// Prints a number into a buffer of its own and hands it on.
-fn print<Result>(value: Decimal, hand_on: impl FnOnce(&str) -> Result) -> Result {
-    const LENGTH: usize = 24;
-    let Ok(mantissa) = i64::try_from(value.mantissa()) else { return hand_on(&value.normalize().to_string()) };
+/// Appends the number as [`text`] has it.
+pub fn print(value: Decimal, into: &mut String) {
+    /// Room for 29 digits, a point and a sign.
+    const LENGTH: usize = 31;
+    let mantissa = value.mantissa();
     let (mut rest, mut scale) = (mantissa.unsigned_abs(), value.scale());
-    while scale > 0 && rest.checked_rem(10) == Some(0) {
-        rest = rest.checked_div(10).unwrap_or_default();
+    while let (true, (quotient, 0)) = (scale > 0, by_ten(rest)) {
+        rest = quotient;
         scale = scale.wrapping_sub(1);
     }
-    if scale > 18 {
-        return hand_on(&value.normalize().to_string());
-    }
-    let mut buffer = [b'0'; LENGTH];
+    let mut buffer = [b'-'; LENGTH];
     let mut start = LENGTH;
-    let mut digits = 0_u32;
-    let mut put = |byte: u8, start: &mut usize| {
-        *start = start.wrapping_sub(1);
-        if let Some(place) = buffer.get_mut(*start) {
+    let mut put = |byte| {
+        start = start.wrapping_sub(1);
+        if let Some(place) = buffer.get_mut(start) {
             *place = byte;
         }
     };
-    // At most 20 digits, a point and a sign: the buffer has room for all.
+    let mut digits = 0_u32;
     while rest > 0 || digits <= scale {
         if digits == scale && scale > 0 {
-            put(b'.', &mut start);
+            put(b'.');
         }
-        let digit = u8::try_from(rest.checked_rem(10).unwrap_or_default()).unwrap_or_default();
-        put(b'0'.wrapping_add(digit), &mut start);
-        rest = rest.checked_div(10).unwrap_or_default();
+        let (quotient, digit) = by_ten(rest);
+        put(b'0'.wrapping_add(digit));
+        rest = quotient;
         digits = digits.wrapping_add(1);
     }
     if mantissa < 0 {
-        put(b'-', &mut start);
+        put(b'-');
     }
-    hand_on(buffer.get(start..).and_then(|printed| core::str::from_utf8(printed).ok()).unwrap_or_default())
+    into.push_str(buffer.get(start..).and_then(|printed| core::str::from_utf8(printed).ok()).unwrap_or_default());
+}
+
+/// Quotient and remainder; 128-bit division is a library call in WebAssembly, and nearly all numbers are narrow.
+fn by_ten(number: u128) -> (u128, u8) {
+    let (quotient, digit) = match u32::try_from(number) {
+        Ok(narrow) => (u128::from(narrow / 10), u8::try_from(narrow % 10)),
+        Err(_) => (number / 10, u8::try_from(number % 10)),
+    };
+    (quotient, digit.unwrap_or_default())
 }
 
 /// The sum of decimals; `None` where it needs more than 28 digits.
@@ -226,27 +232,6 @@ fn sum_all(values: &mut dyn Iterator<Item = Decimal>) -> Option<Decimal> {
 pub fn difference(first: Decimal, second: Decimal) -> Option<Decimal> {
     let opposite = Decimal::try_from_i128_with_scale(second.mantissa().checked_neg()?, second.scale()).ok()?;
     sum([first, opposite])
-}
-
-/// Serialises a decimal as text.
-///
-/// # Errors
-///
-/// Passes on what the serialiser reports.
-pub fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
-    print(*value, |printed| serializer.serialize_str(printed))
-}
-
-/// Serialises a decimal that may be unknown: text or null.
-///
-/// # Errors
-///
-/// Passes on what the serialiser reports.
-pub fn serialize_known<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
-    match value {
-        Some(value) => serialize(value, serializer),
-        None => serializer.serialize_none(),
-    }
 }
 
 /// 10 to the 0th, 1st, 2nd … power: a table, because 128-bit multiplication is a library call in WebAssembly.

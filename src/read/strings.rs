@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::scanner::Scanner;
+use crate::print::plain_length;
 
 impl<'a> Scanner<'a> {
     /// The string that begins here.
@@ -94,49 +95,9 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// How many bytes from the start are neither quote, backslash nor control character.
-///
-/// Eight bytes are looked at together: subtracting a limit from each borrows from the high bit of those
-/// that are below it, and the first byte that is marked so is marked rightly.
-fn plain_length(bytes: &[u8]) -> usize {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
-    let below = |word: u64, limit: u8| word.wrapping_sub(ONES.wrapping_mul(u64::from(limit))) & !word & HIGH;
-    let is = |word: u64, byte: u8| below(word ^ ONES.wrapping_mul(u64::from(byte)), 1);
-    let (chunks, rest) = bytes.as_chunks::<8>();
-    let mut length = 0_usize;
-    for chunk in chunks {
-        let word = u64::from_le_bytes(*chunk);
-        let stops = below(word, 0x20) | is(word, b'"') | is(word, b'\\');
-        if stops != 0 {
-            return length.wrapping_add(usize::try_from(stops.trailing_zeros() >> 3).unwrap_or_default());
-        }
-        length = length.wrapping_add(8);
-    }
-    let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F);
-    length.wrapping_add(rest.iter().position(stops).unwrap_or(rest.len()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn finds_the_first_byte_that_is_not_plain() {
-        for stop in ["\"", "\\", "\n", "\0", "\u{1f}"] {
-            for length in 0..40 {
-                for filler in ["a", "单", "!", " ", "\u{7f}", "\u{80}", "#", "[", "]"] {
-                    let before = filler.repeat(length);
-                    assert_eq!(
-                        plain_length(format!("{before}{stop}rest\"").as_bytes()),
-                        before.len(),
-                        "{before}{stop:?}"
-                    );
-                    assert_eq!(plain_length(before.as_bytes()), before.len());
-                }
-            }
-        }
-    }
 
     #[test]
     fn reads_every_escape() {

@@ -9,6 +9,7 @@ use super::reader::{Reader, not_a_value};
 use super::scanner::{Kind, Scanner};
 use super::values::excerpt;
 use crate::decimal;
+use crate::print::Print;
 use crate::problem::{Problem, push_step};
 
 /// A JSON value.
@@ -126,7 +127,7 @@ impl Tree<'_> {
             Self::Boolean(true) => into.push_str("true"),
             Self::Boolean(false) => into.push_str("false"),
             Self::Number(number) => into.push_str(number),
-            Self::Text(text) => write_text(text, into),
+            Self::Text(text) => text.print(into),
             Self::List(elements) => {
                 into.push('[');
                 for (index, element) in elements.iter().enumerate() {
@@ -143,7 +144,7 @@ impl Tree<'_> {
                     if index > 0 {
                         into.push(',');
                     }
-                    write_text(name, into);
+                    name.print(into);
                     into.push(':');
                     content.write(into);
                 }
@@ -151,11 +152,6 @@ impl Tree<'_> {
             }
         }
     }
-}
-
-fn write_text(text: &str, into: &mut String) {
-    // A string always serialises.
-    into.push_str(&serde_json::to_string(text).unwrap_or_default());
 }
 
 #[cfg(test)]

@@ -2,12 +2,11 @@
 
 use core::cmp::Ordering;
 
-use serde::Serialize;
-
 use super::trace::InputTrace;
 use crate::date::Date;
 use crate::decimal::{self, Decimal, Fraction};
 use crate::feel::{self, Context, Expression, Value};
+use crate::print::words;
 use crate::problem::push_step;
 use crate::rubric::{FactDefinition, FactKind, Rubric};
 use crate::submission::{Answer, Figure, MoneyUnit, Submission};
@@ -30,8 +29,7 @@ pub enum Known<'s> {
 }
 
 /// Is a condition met?
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Judgement {
     /// Yes.
     Met,
@@ -43,15 +41,25 @@ pub enum Judgement {
     NotApplicable,
 }
 
+words! {
+    Judgement {
+        Met = "met",
+        Unmet = "unmet",
+        Unknown = "unknown",
+        NotApplicable = "not-applicable",
+    }
+}
+
 /// Who says what a fact is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
     /// It follows from figures.
     Derived,
     /// Somebody answered it.
     Asserted,
 }
+
+words! { Basis { Derived = "derived", Asserted = "asserted" } }
 
 /// A fact of the rubric with its value.
 #[derive(Clone, Copy, Debug)]

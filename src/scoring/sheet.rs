@@ -1,13 +1,12 @@
 //! The score sheet (自评表) as data, in the order in which it is printed.
 
-use serde::Serialize;
-
 use super::trace::Trace;
-use crate::decimal::{self, Decimal};
+use crate::decimal::Decimal;
+use crate::print::{printed, words};
 use crate::problem::Problem;
 
 /// A scored submission. Every number is a text, unknown is null.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct ScoreSheet<'s> {
     /// What computed it.
     pub engine: Engine,
@@ -24,15 +23,27 @@ pub struct ScoreSheet<'s> {
     /// 合计.
     pub totals: Totals<'s>,
     /// What could not be read and counts as not answered; only where that was asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub problems: Option<Vec<Problem>>,
     /// What the sheet was computed from; only on a sealed sheet.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub digests: Option<Digests>,
 }
 
+printed! {
+    ScoreSheet<'_> {
+        engine,
+        rubric,
+        year,
+        department,
+        traced,
+        sections,
+        totals,
+        problems if some,
+        digests if some,
+    }
+}
+
 /// Name and version of the engine.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct Engine {
     /// Its name.
     pub name: &'static str,
@@ -40,13 +51,15 @@ pub struct Engine {
     pub version: &'static str,
 }
 
+printed! { Engine { name, version } }
+
 impl Engine {
     /// This engine.
     pub const THIS: Self = Self { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
 }
 
 /// Which rubric a sheet was computed by.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct RubricName<'s> {
     /// Its id.
     pub id: &'s str,
@@ -56,8 +69,10 @@ pub struct RubricName<'s> {
     pub title: &'s str,
 }
 
+printed! { RubricName<'_> { id, version, title } }
+
 /// SHA-256 digests, in hexadecimal, of the canonical forms of what a sheet was computed from.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Digests {
     /// `sha-256`.
     pub algorithm: &'static str,
@@ -67,72 +82,90 @@ pub struct Digests {
     pub submission: String,
 }
 
+printed! { Digests { algorithm, rubric, submission } }
+
 /// A section of the table with its subtotals.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct SectionScore<'s> {
     /// The section's id.
     pub id: &'s str,
     /// Its heading.
     pub title: &'s str,
     /// 分值.
-    #[serde(serialize_with = "decimal::serialize")]
     pub points: Decimal,
     /// Sum of what could be computed.
-    #[serde(serialize_with = "decimal::serialize_known")]
     pub computed: Option<Decimal>,
     /// 自评分数.
-    #[serde(rename = "self", serialize_with = "decimal::serialize_known")]
     pub claimed: Option<Decimal>,
     /// 评定分数.
-    #[serde(serialize_with = "decimal::serialize_known")]
     pub reviewed: Option<Decimal>,
     /// 考核内容.
     pub items: Vec<ItemScore<'s>>,
 }
 
+printed! {
+    SectionScore<'_> {
+        id,
+        title,
+        points,
+        computed,
+        claimed as "self",
+        reviewed,
+        items,
+    }
+}
+
 /// A row of the table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct ItemScore<'s> {
     /// The item's id.
     pub id: &'s str,
     /// Its heading.
     pub title: &'s str,
     /// 分值.
-    #[serde(serialize_with = "decimal::serialize")]
     pub points: Decimal,
     /// What the facts given so far earn; null where nothing can be computed.
-    #[serde(serialize_with = "decimal::serialize_known")]
     pub computed: Option<Decimal>,
     /// 自评分数: what is claimed, or what is computed where nothing is claimed.
-    #[serde(rename = "self", serialize_with = "decimal::serialize_known")]
     pub claimed: Option<Decimal>,
     /// Is the self score claimed?
-    #[serde(rename = "self_claimed")]
     pub is_claimed: bool,
     /// 评定分数: what the reviewer gives, or what the reviewer's answers earn.
-    #[serde(serialize_with = "decimal::serialize_known")]
     pub reviewed: Option<Decimal>,
     /// How far it could be computed.
     pub state: State,
     /// Points that depend on what is missing.
-    #[serde(serialize_with = "decimal::serialize")]
     pub open: Decimal,
     /// Points that the facts have lost.
-    #[serde(serialize_with = "decimal::serialize")]
     pub lost_points: Decimal,
     /// What has to be filled to compute the rest.
     pub missing: Vec<Missing<'s>>,
     /// Why points were lost, and what would earn them.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lost: Option<Vec<Loss<'s>>>,
     /// How the score came about.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub trace: Option<Trace<'s>>,
 }
 
+printed! {
+    ItemScore<'_> {
+        id,
+        title,
+        points,
+        computed,
+        claimed as "self",
+        is_claimed as "self_claimed",
+        reviewed,
+        state,
+        open,
+        lost_points,
+        missing,
+        lost if some,
+        trace if some,
+    }
+}
+
 /// How far an item could be computed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// Completely.
     Scored,
@@ -144,8 +177,17 @@ pub enum State {
     ClaimedOnly,
 }
 
+words! {
+    State {
+        Scored = "scored",
+        Incomplete = "incomplete",
+        NotApplicable = "not-applicable",
+        ClaimedOnly = "claimed-only",
+    }
+}
+
 /// Something that has to be filled.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing<'s> {
     /// The fact, if it is one of the rubric's.
     pub fact: Option<&'s str>,
@@ -154,18 +196,25 @@ pub struct Missing<'s> {
     /// What it is, in Chinese.
     pub label: String,
     /// The points that depend on it, perhaps together with others.
-    #[serde(serialize_with = "decimal::serialize")]
     pub points: Decimal,
     /// Why what is there does not suffice, in Chinese.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
+printed! {
+    Missing<'_> {
+        fact,
+        pointer,
+        label,
+        points,
+        note if some,
+    }
+}
+
 /// Points that were lost.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Loss<'s> {
     /// How many.
-    #[serde(serialize_with = "decimal::serialize")]
     pub points: Decimal,
     /// The words of the standard that were not met: what would earn the points.
     pub clause: &'s str,
@@ -173,35 +222,42 @@ pub struct Loss<'s> {
     pub message: String,
 }
 
+printed! { Loss<'_> { points, clause, message } }
+
 /// The last row of the table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Totals<'s> {
     /// 分值.
-    #[serde(serialize_with = "decimal::serialize")]
     pub points: Decimal,
     /// Points that depend on what is missing.
-    #[serde(serialize_with = "decimal::serialize")]
     pub open: Decimal,
     /// Points that the facts have lost.
-    #[serde(serialize_with = "decimal::serialize")]
     pub lost_points: Decimal,
     /// Computed.
     pub computed: Column<'s>,
     /// 自评分数.
-    #[serde(rename = "self")]
     pub claimed: Column<'s>,
     /// 评定分数.
     pub reviewed: Column<'s>,
 }
 
+printed! {
+    Totals<'_> {
+        points,
+        open,
+        lost_points,
+        computed,
+        claimed as "self",
+        reviewed,
+    }
+}
+
 /// The total of one column.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Column<'s> {
     /// The sum of the scores that there are, rounded as the rubric says; null where there is none.
-    #[serde(serialize_with = "decimal::serialize_known")]
     pub score: Option<Decimal>,
     /// 合计 as this side states it.
-    #[serde(serialize_with = "decimal::serialize_known")]
     pub stated: Option<Decimal>,
     /// Is the stated total the sum? Null where one of the two is not there.
     pub agrees: Option<bool>,
@@ -217,12 +273,26 @@ pub struct Column<'s> {
     pub next_grade: Option<NextGrade<'s>>,
 }
 
+printed! {
+    Column<'_> {
+        score,
+        stated,
+        agrees,
+        complete,
+        grade,
+        grade_at_least,
+        grade_at_most,
+        next_grade,
+    }
+}
+
 /// The next better grade.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct NextGrade<'s> {
     /// Its name.
     pub name: &'s str,
     /// Points that are short of it.
-    #[serde(serialize_with = "decimal::serialize")]
     pub short: Decimal,
 }
+
+printed! { NextGrade<'_> { name, short } }

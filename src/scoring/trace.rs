@@ -1,42 +1,48 @@
 //! How a score came about, step by step, for people.
 
-use serde::Serialize;
-
 use super::facts::{Basis, Judgement};
-use crate::decimal::{self, Decimal};
+use crate::decimal::Decimal;
+use crate::print::printed;
 
 /// How the score of an item came about.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Trace<'s> {
     /// The kind of rule.
     pub rule: &'static str,
     /// The result in one sentence, in Chinese.
     pub explanation: String,
     /// How a doubtful standard is read.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reading: Option<&'s str>,
     /// Conditions that were tested.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub criteria: Option<Vec<CriterionTrace<'s>>>,
     /// Facts of a choice.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub inputs: Option<Vec<InputTrace<'s>>>,
     /// Alternatives of a choice.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub options: Option<Vec<OptionTrace<'s>>>,
     /// Projects.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub children: Option<Vec<ChildTrace<'s>>>,
     /// The computation with its figures.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub formula: Option<String>,
     /// The rounding, where it changed something.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rounding: Option<RoundingTrace>,
 }
 
+printed! {
+    Trace<'_> {
+        rule,
+        explanation,
+        reading if some,
+        criteria if some,
+        inputs if some,
+        options if some,
+        children if some,
+        formula if some,
+        rounding if some,
+    }
+}
+
 /// A condition and whether it is met.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct CriterionTrace<'s> {
     /// The fact that decides.
     pub fact: &'s str,
@@ -47,10 +53,8 @@ pub struct CriterionTrace<'s> {
     /// The words of the standard.
     pub clause: &'s str,
     /// What it can earn; null where the points belong to all conditions together.
-    #[serde(serialize_with = "decimal::serialize_known")]
     pub points: Option<Decimal>,
     /// What it earns; null where that is not known.
-    #[serde(serialize_with = "decimal::serialize_known")]
     pub earned: Option<Decimal>,
     /// Is it met?
     pub state: Judgement,
@@ -62,8 +66,23 @@ pub struct CriterionTrace<'s> {
     pub inputs: Vec<InputTrace<'s>>,
 }
 
+printed! {
+    CriterionTrace<'_> {
+        fact,
+        label,
+        pointer,
+        clause,
+        points,
+        earned,
+        state,
+        basis,
+        detail,
+        inputs,
+    }
+}
+
 /// A fact that was used.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct InputTrace<'s> {
     /// Its id.
     pub fact: &'s str,
@@ -75,8 +94,10 @@ pub struct InputTrace<'s> {
     pub value: Option<String>,
 }
 
+printed! { InputTrace<'_> { fact, pointer, label, value } }
+
 /// An alternative and whether it was chosen.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct OptionTrace<'s> {
     /// Its value.
     pub value: &'s str,
@@ -85,58 +106,85 @@ pub struct OptionTrace<'s> {
     /// The words of the standard.
     pub clause: &'s str,
     /// What it earns.
-    #[serde(serialize_with = "decimal::serialize")]
     pub points: Decimal,
     /// Was it chosen?
     pub chosen: bool,
 }
 
+printed! {
+    OptionTrace<'_> {
+        value,
+        label,
+        clause,
+        points,
+        chosen,
+    }
+}
+
 /// A project and its score.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct ChildTrace<'s> {
     /// Where it stands: a JSON pointer into the submission.
     pub pointer: String,
     /// Its name.
     pub title: Option<&'s str>,
     /// Its score.
-    #[serde(serialize_with = "decimal::serialize_known")]
     pub score: Option<Decimal>,
     /// From its indicators, or given; null without either.
     pub basis: Option<&'static str>,
     /// How much it counts in the mean; null where each counts the same.
-    #[serde(serialize_with = "decimal::serialize_known")]
     pub weight: Option<Decimal>,
     /// Its indicators.
     pub indicators: Vec<IndicatorTrace<'s>>,
 }
 
+printed! {
+    ChildTrace<'_> {
+        pointer,
+        title,
+        score,
+        basis,
+        weight,
+        indicators,
+    }
+}
+
 /// An indicator and what it earns.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct IndicatorTrace<'s> {
     /// Where it stands: a JSON pointer into the submission.
     pub pointer: String,
     /// Its title.
     pub title: Option<&'s str>,
     /// 分值.
-    #[serde(serialize_with = "decimal::serialize_known")]
     pub points: Option<Decimal>,
     /// What it earns.
-    #[serde(serialize_with = "decimal::serialize_known")]
     pub earned: Option<Decimal>,
     /// The computation with its figures.
     pub formula: Option<String>,
 }
 
+printed! {
+    IndicatorTrace<'_> {
+        pointer,
+        title,
+        points,
+        earned,
+        formula,
+    }
+}
+
 /// A rounding that changed something.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct RoundingTrace {
     /// The exact value, or its beginning.
     pub from: String,
     /// The rounded value.
-    #[serde(serialize_with = "decimal::serialize")]
     pub to: Decimal,
     /// Decimals kept.
     pub decimals: u32,
     /// The direction.
     pub mode: &'static str,
 }
+
+printed! { RoundingTrace { from, to, decimals, mode } }
