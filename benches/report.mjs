@@ -7,7 +7,9 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { score } from 'ziping';
 import { exactTotal, withDecimals, withDecimalsMultiplyingFirst, withFloats } from './by-hand.mjs';
 import { department, textbookDepartments } from './generate.mjs';
+import { rows as expressions } from './expressions.mjs';
 import { median, ratio, sideBySide } from './measure.mjs';
+import { ownRubrics, tables } from './rubrics.mjs';
 
 function table(head, rows) {
   const cells = [head, head.map(() => '---'), ...rows];
@@ -42,6 +44,18 @@ function speed() {
     }
   }
   table(['projects', 'engine', 'ratio', 'ms'], rows);
+}
+
+function rubrics() {
+  console.log('## Whole tables, as counties use them\n');
+  console.log('Multiples of JSON.parse of the submission and JSON.stringify of the sheet.\n');
+  table(['department', 'engine', 'ratio', 'ms'], tables());
+  console.log('## A rubric of one’s own, untraced\n');
+  console.log('Multiples of the same rubric built in.\n');
+  table(['department', 'the rubric', 'ratio', 'ms'], ownRubrics());
+  console.log('## Expressions over a context with 10 projects\n');
+  console.log('Multiples of feelin. Only ziping computes exactly, and it gets its context as text.\n');
+  table(['expression', 'engine', 'value', 'ratio', 'µs'], expressions());
 }
 
 function batch() {
@@ -112,6 +126,7 @@ function sizes() {
 
 console.log(`Node ${process.version} on ${process.platform} ${process.arch}\n`);
 speed();
+rubrics();
 batch();
 correctness();
 sizes();

@@ -1,4 +1,5 @@
-// Builds pkg/ (the wasm file and its glue) and dist/ (what the package ships), each only where its inputs changed.
+// Builds pkg/ and pkg-author/ (the two wasm files and their glue) and dist/ (what the package ships), each only where
+// its inputs changed.
 
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { inProject, root, wasmEnvironment } from './project.mjs';
@@ -7,8 +8,18 @@ import { setUp } from './setup.mjs';
 import { writeTypes } from './types.mjs';
 import { whenChanged } from './fresh.mjs';
 
-const bundles = ['node.js', 'node.cjs', 'core.js', 'element.js', 'define.js'];
-const entries = ['www/node.ts', 'www/core.ts', 'www/element.ts', 'www/define.ts'];
+const bundles = ['node.js', 'node.cjs', 'core.js', 'author.js', 'element.js', 'define.js'];
+const entries = ['www/node.ts', 'www/core.ts', 'www/author.ts', 'www/element.ts', 'www/define.ts'];
+
+/**
+ * What every page loads goes without the Cargo feature `author`, which is on by default, and is built for size. What
+ * batches in Node load once from a disk is built for speed. Both give the same bytes.
+ */
+const modules = [
+  { folder: 'pkg', name: 'ziping', features: ['--no-default-features'], optimisation: 'z' },
+  { folder: 'pkg-author', name: 'ziping_author', features: [], optimisation: '3' },
+];
+const wasmFiles = modules.map(({ folder, name }) => [folder, `${name}_bg.wasm`]);
 
 export async function build() {
   await whenChanged(
@@ -22,9 +33,12 @@ export async function build() {
         'rust-toolchain.toml',
         '.cargo',
         'package-lock.json',
+        'scripts/build.mjs',
         'scripts/project.mjs',
       ],
-      outputs: ['pkg/ziping.js', 'pkg/ziping.d.ts', 'pkg/ziping_bg.wasm'],
+      outputs: modules.flatMap(({ folder, name }) =>
+        [`${name}.js`, `${name}.d.ts`, `${name}_bg.wasm`].map((file) => `${folder}/${file}`),
+      ),
     },
     buildWasm,
   );
@@ -33,16 +47,25 @@ export async function build() {
     {
       inputs: [
         'pkg',
+        'pkg-author',
         'rubrics',
+        'schema',
         'www',
         'tsconfig.json',
         'package.json',
         'package-lock.json',
         'scripts/build.mjs',
         'scripts/bundle.mjs',
+        'scripts/templates.mjs',
         'scripts/types.mjs',
       ],
-      outputs: [...bundles.map((name) => `dist/${name}`), 'dist/ziping_bg.wasm', 'dist/rubrics', 'dist/types'],
+      outputs: [
+        ...bundles.map((name) => `dist/${name}`),
+        ...wasmFiles.map(([, file]) => `dist/${file}`),
+        'dist/rubrics',
+        'dist/schema',
+        'dist/types',
+      ],
     },
     buildPackage,
   );
@@ -51,10 +74,12 @@ export async function build() {
 async function buildWasm() {
   // Without no-install wasm-pack would try to download its tools.
   const parameters = ['build', '--target', 'web', '--release', '--no-pack', '--mode', 'no-install'];
-  await run('wasm-pack', [...parameters, '--out-dir', 'pkg', '--out-name', 'ziping'], {
-    cwd: root,
-    env: wasmEnvironment(),
-  });
+  for (const { folder, name, features, optimisation } of modules) {
+    await run('wasm-pack', [...parameters, '--out-dir', folder, '--out-name', name, ...features], {
+      cwd: root,
+      env: { ...wasmEnvironment(), CARGO_PROFILE_RELEASE_OPT_LEVEL: optimisation },
+    });
+  }
 }
 
 async function buildPackage() {
@@ -67,8 +92,10 @@ async function buildPackage() {
   await writeTypes();
   const { bundle } = await import('./bundle.mjs');
   await bundle();
-  cpSync(inProject('pkg', 'ziping_bg.wasm'), inProject('dist', 'ziping_bg.wasm'));
-  cpSync(inProject('rubrics'), inProject('dist', 'rubrics'), { recursive: true });
+  for (const [folder, file] of wasmFiles) cpSync(inProject(folder, file), inProject('dist', file));
+  for (const folder of ['rubrics', 'schema']) {
+    cpSync(inProject(folder), inProject('dist', folder), { recursive: true });
+  }
 }
 
 if (isMain(import.meta.url)) {

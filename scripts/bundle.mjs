@@ -2,6 +2,7 @@
 
 import { build } from 'esbuild';
 import { inProject, packageVersion } from './project.mjs';
+import { smallTemplates } from './templates.mjs';
 
 const shared = {
   bundle: true,
@@ -11,7 +12,6 @@ const shared = {
   tsconfig: inProject('tsconfig.json'),
 };
 
-const forNode = { ...shared, platform: 'node', target: 'node20' };
 
 const forPages = {
   ...shared,
@@ -22,6 +22,27 @@ const forPages = {
 };
 
 const pageGlobals = [inProject('www', 'page-globals.ts')];
+
+/** What authors and Node get is the whole of the core: its glue stands for that of the part that pages load. */
+const wholeCore = {
+  name: 'whole-core',
+  setup(bundler) {
+    bundler.onResolve({ filter: /\/pkg\/ziping\.js$/ }, () => ({ path: inProject('pkg-author', 'ziping_author.js') }));
+  },
+};
+
+const forNode = { ...shared, platform: 'node', target: 'node20', plugins: [wholeCore] };
+
+/** The form hands texts to the core: what writes live objects as text stays out of its file. */
+const textsOnly = {
+  name: 'texts-only',
+  setup(bundler) {
+    bundler.onResolve({ filter: /\/json-text\.js$/ }, () => ({ path: 'json-text', namespace: 'texts-only' }));
+    bundler.onLoad({ filter: /./, namespace: 'texts-only' }, () => ({
+      contents: 'export const jsonText = JSON.stringify;',
+    }));
+  },
+};
 
 /** Whoever imports the element and the functions shall get one instance of the core. */
 const coreApart = {
@@ -51,10 +72,17 @@ export async function bundle() {
     build({
       ...forPages,
       define,
+      entryPoints: entry('author.ts'),
+      outfile: out('author.js'),
+      plugins: [wholeCore],
+    }),
+    build({
+      ...forPages,
+      define,
       entryPoints: entry('element.ts'),
       outfile: out('element.js'),
       inject: pageGlobals,
-      plugins: [coreApart],
+      plugins: [coreApart, smallTemplates],
     }),
     build({
       ...forPages,
@@ -62,6 +90,7 @@ export async function bundle() {
       entryPoints: entry('define.ts'),
       outfile: out('define.js'),
       inject: pageGlobals,
+      plugins: [smallTemplates, textsOnly],
     }),
   ]);
 }

@@ -6,6 +6,7 @@ import { inProject, root, wasmEnvironment } from './project.mjs';
 import { execute, main, Stop } from './run.mjs';
 import { build } from './build.mjs';
 import { setUp } from './setup.mjs';
+import { buildOracle, comparison } from './oracle.mjs';
 import { setUpBrowsers } from './browsers.mjs';
 
 const counts = { passed: 0, failed: 0 };
@@ -17,19 +18,23 @@ const denyWarnings = ['--', '-D', 'warnings'];
 const stages = [
   ['setup', 'Node, Rust, packages and tools', setUp],
   ['format', 'cargo fmt', () => cargo('fmt', '--check')],
-  ['clippy', 'cargo clippy', () => cargo('clippy', '--locked', '--all-targets', ...denyWarnings)],
+  ['clippy', 'cargo clippy', () => cargo('clippy', '--locked', '--all-targets', '--all-features', ...denyWarnings)],
   [
     'clippy-wasm',
     'cargo clippy for wasm32',
-    () => {
-      const parameters = ['clippy', '--locked', '--lib', '--target', 'wasm32-unknown-unknown', ...denyWarnings];
-      return check('cargo', parameters, wasmEnvironment());
+    async () => {
+      const parameters = ['clippy', '--locked', '--lib', '--target', 'wasm32-unknown-unknown'];
+      for (const features of [[], ['--no-default-features']]) {
+        await check('cargo', [...parameters, ...features, ...denyWarnings], wasmEnvironment());
+      }
     },
   ],
-  ['rust', 'cargo test', () => cargo('test', '--locked')],
+  ['rust', 'cargo test', () => cargo('test', '--locked', '--all-features')],
+  ['oracle', 'expressions against another engine', async () => check(await buildOracle(), comparison)],
   ['build', 'wasm, types and bundles', build],
   ['engines', 'browsers and old engines', setUpBrowsers],
   ['node', 'functions, corpus and wasm file in Node', () => nodeTests('node')],
+  ['reference', 'scores against an independent exact reference', () => nodeTests('reference')],
   ['package', 'the packed npm package in fresh projects', () => nodeTests('package')],
   ['browser', 'pages in the current Chromium and in Chromium 78', () => nodeTests('browser')],
 ];

@@ -3,17 +3,24 @@
 pub mod date;
 pub mod decimal;
 pub mod feel;
+#[cfg(feature = "author")]
+pub mod lint;
 pub mod print;
 pub mod problem;
 pub mod read;
 pub mod rubric;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod scoring;
 pub mod seal;
 pub mod submission;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+use std::borrow::Cow;
+
 use problem::Problem;
+use read::{Reading, RubricInUse};
 
 /// What becomes of values that cannot be used, such as `"1,234.5"` for an amount.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,7 +53,10 @@ impl Default for Options {
 ///
 /// Lists all problems of the submission; see [`Invalid`].
 pub fn score(text: &str, options: Options) -> Result<String, Vec<Problem>> {
-    let mut reading = read::submission(text)?;
+    scored(read::submission(text)?, options)
+}
+
+fn scored(mut reading: Reading<'_>, options: Options) -> Result<String, Vec<Problem>> {
     if !reading.problems.is_empty() && options.invalid == Invalid::Refused {
         return Err(reading.problems);
     }
@@ -75,4 +85,106 @@ pub fn seal(text: &str, trace: bool) -> Result<String, Vec<Problem>> {
 pub fn verify(text: &str, sealed: &str) -> Result<String, Vec<Problem>> {
     let reading = read::submission(text)?;
     Ok(print::json(&seal::verify(text, &reading, sealed)?))
+}
+
+/// Scores many submissions by one rubric, which is read once. The submissions need not name it, and give what
+/// they would give with the rubric in them.
+#[derive(Debug)]
+pub struct Scorer {
+    rubric: RubricInUse,
+}
+
+impl Scorer {
+    /// A scorer by the built-in rubric with an id, or by one that a JSON text holds.
+    ///
+    /// # Errors
+    ///
+    /// Lists all problems of the rubric.
+    pub fn new(rubric: &str) -> Result<Self, Vec<Problem>> {
+        Ok(Self { rubric: read::department_rubric(rubric)? })
+    }
+
+    /// The JSON text of the rubric; where it extends another one, of the whole.
+    #[must_use]
+    pub fn rubric(&self) -> &str {
+        self.rubric.text()
+    }
+
+    /// As [`score`].
+    ///
+    /// # Errors
+    ///
+    /// Lists all problems of the submission; see [`Invalid`].
+    pub fn score(&self, text: &str, options: Options) -> Result<String, Vec<Problem>> {
+        scored(read::submission_by(text, &self.rubric)?, options)
+    }
+
+    /// As [`seal`].
+    ///
+    /// # Errors
+    ///
+    /// Lists all problems of the submission.
+    pub fn seal(&self, text: &str, trace: bool) -> Result<String, Vec<Problem>> {
+        let reading = read::submission_by(text, &self.rubric)?;
+        Ok(print::json(&seal::seal(&self.whole(text, &reading)?, &reading, trace)?))
+    }
+
+    /// As [`verify`].
+    ///
+    /// # Errors
+    ///
+    /// Lists all problems of the submission, or why the sheet is no JSON.
+    pub fn verify(&self, text: &str, sealed: &str) -> Result<String, Vec<Problem>> {
+        let reading = read::submission_by(text, &self.rubric)?;
+        Ok(print::json(&seal::verify(&self.whole(text, &reading)?, &reading, sealed)?))
+    }
+
+    /// The submission with the rubric in it, of which digests are computed; they are not where there are problems.
+    fn whole<'t>(&self, text: &'t str, reading: &Reading<'_>) -> Result<Cow<'t, str>, Vec<Problem>> {
+        if reading.problems.is_empty() {
+            read::with_rubric(text, &self.rubric).map(Cow::Owned)
+        } else {
+            Ok(text.into())
+        }
+    }
+}
+
+/// The JSON text of the built-in rubric with an id, or of one that is given as text; where it extends another
+/// one, of the whole.
+///
+/// # Errors
+///
+/// Lists all problems of the rubric, or says that no rubric has the id.
+pub fn rubric(given: &str) -> Result<String, Vec<Problem>> {
+    Ok(read::rubric_in_use(given)?.text().to_owned())
+}
+
+/// The value of a FEEL expression over a context, the JSON text of an object, as JSON text: a number as a text,
+/// null where it is not known.
+///
+/// # Errors
+///
+/// Says what is wrong with the expression and where, or lists all problems of the context.
+#[cfg(feature = "author")]
+pub fn evaluate(expression: &str, context: &str) -> Result<String, Vec<Problem>> {
+    let context = read::context(context)?;
+    let parsed = feel::parse_with(expression, &context.names()).map_err(|error| {
+        let (code, hint) = (problem::ProblemCode::BadExpression, "请更正表达式的写法".to_owned());
+        vec![Problem { code, pointer: String::new(), message: error.to_string(), hint }]
+    })?;
+    let mut printed = String::new();
+    feel::to_json(&feel::evaluate(&parsed, &context), &mut printed);
+    Ok(printed)
+}
+
+/// Looks through a rubric for its author: the JSON text of a [`lint::Review`], with all that makes it unusable or,
+/// if nothing does, all that is doubtful.
+#[cfg(feature = "author")]
+#[must_use]
+pub fn lint(text: &str) -> String {
+    let (doubts, problems) = match read::authored(text) {
+        Ok(authored) => (authored.placed(lint::lint(&authored.rubric), |doubt| &mut doubt.pointer), Vec::new()),
+        Err(problems) => (Vec::new(), problems),
+    };
+    print::json(&lint::Review { usable: problems.is_empty(), problems, doubts })
 }

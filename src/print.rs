@@ -9,7 +9,9 @@
 //! ```
 //!
 //! A new field is a line there, and does not compile before it has one. Unknown is `null`; `field if some` leaves
-//! a field out instead, and `field as "name"` gives it another name. This module knows no result.
+//! a field out instead, and `field as "name"` gives it another name. The first field is always there. This module knows no result.
+
+use std::borrow::Cow;
 
 use crate::decimal::{self, Decimal};
 
@@ -29,25 +31,27 @@ pub fn json(result: &dyn Print) -> String {
 
 /// Prints the fields of a type, each listed once; see the [module](self).
 macro_rules! printed {
-    ($type:ty { $($field:ident $($how:ident $what:tt)?),+ $(,)? }) => {
+    ($type:ty { $first:ident $(as $name:literal)?, $($field:ident $($how:ident $what:tt)?),+ $(,)? }) => {
         impl $crate::print::Print for $type {
             fn print(&self, into: &mut String) {
-                let Self { $($field),+ } = self;
-                into.push('{');
-                $($crate::print::printed!(into $field $($how $what)?);)+
-                into.push('}');
+                let Self { $first, $($field),+ } = self;
+                $crate::print::printed!(into "{" $first $(as $name)?);
+                $($crate::print::printed!(into "," $field $($how $what)?);)+
+                into.push_str("}");
             }
         }
     };
-    ($into:ident $field:ident) => {
-        $crate::print::field($into, concat!("\"", stringify!($field), "\":"), $field)
+    ($into:ident $before:literal $field:ident) => {
+        $into.push_str(concat!($before, "\"", stringify!($field), "\":"));
+        $crate::print::Print::print($field, $into);
     };
-    ($into:ident $field:ident as $name:literal) => {
-        $crate::print::field($into, concat!("\"", $name, "\":"), $field)
+    ($into:ident $before:literal $field:ident as $name:literal) => {
+        $into.push_str(concat!($before, "\"", $name, "\":"));
+        $crate::print::Print::print($field, $into);
     };
-    ($into:ident $field:ident if some) => {
+    ($into:ident $before:literal $field:ident if some) => {
         if let Some($field) = $field {
-            $crate::print::printed!($into $field);
+            $crate::print::printed!($into $before $field);
         }
     };
 }
@@ -75,18 +79,12 @@ macro_rules! words {
 }
 pub(crate) use words;
 
-/// Appends a field whose name is quoted already.
-pub fn field(into: &mut String, name: &str, value: &dyn Print) {
-    if !into.ends_with('{') {
-        into.push(',');
-    }
-    into.push_str(name);
-    value.print(into);
-}
+/// Pushed as a text, which is quicker than as a character.
+const QUOTE: &str = "\"";
 
 impl Print for str {
     fn print(&self, into: &mut String) {
-        into.push('"');
+        into.push_str(QUOTE);
         let mut rest = self;
         loop {
             let (plain, stopped) = rest.split_at_checked(plain_length(rest.as_bytes())).unwrap_or((rest, ""));
@@ -98,7 +96,7 @@ impl Print for str {
             }
             rest = characters.as_str();
         }
-        into.push('"');
+        into.push_str(QUOTE);
     }
 }
 
@@ -132,6 +130,12 @@ impl Print for String {
     }
 }
 
+impl Print for Cow<'_, str> {
+    fn print(&self, into: &mut String) {
+        (**self).print(into);
+    }
+}
+
 impl Print for bool {
     fn print(&self, into: &mut String) {
         into.push_str(if *self { "true" } else { "false" });
@@ -153,9 +157,9 @@ impl Print for u32 {
 /// A decimal is printed as a text, so that no reader makes a float of it.
 impl Print for Decimal {
     fn print(&self, into: &mut String) {
-        into.push('"');
+        into.push_str(QUOTE);
         decimal::print(*self, into);
-        into.push('"');
+        into.push_str(QUOTE);
     }
 }
 
@@ -170,14 +174,13 @@ impl<T: Print> Print for Option<T> {
 
 impl<T: Print> Print for [T] {
     fn print(&self, into: &mut String) {
-        into.push('[');
-        for (index, element) in self.iter().enumerate() {
-            if index > 0 {
-                into.push(',');
-            }
+        let mut before = "[";
+        for element in self {
+            into.push_str(before);
             element.print(into);
+            before = ",";
         }
-        into.push(']');
+        into.push_str(if self.is_empty() { "[]" } else { "]" });
     }
 }
 

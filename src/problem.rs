@@ -7,7 +7,7 @@ pub const MOST_PROBLEMS: usize = 500;
 
 /// One problem of an input, in words that a clerk understands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
     /// What kind of problem.
     pub code: ProblemCode,
@@ -101,6 +101,12 @@ codes! {
     DuplicateId = "duplicate-id",
     /// An expression of a rubric cannot be used.
     BadExpression = "bad-expression",
+    /// Facts of a rubric follow from each other.
+    CyclicFacts = "cyclic-facts",
+    /// A rubric extends itself.
+    CyclicExtends = "cyclic-extends",
+    /// An interval has no number in it, or two ends on one side.
+    BadInterval = "bad-interval",
     /// Points of parts do not add up to the points of the whole.
     PointsDoNotAddUp = "points-do-not-add-up",
     /// Grades are not in descending order.
@@ -117,16 +123,12 @@ impl Print for ProblemCode {
     }
 }
 
-#[cfg(target_arch = "wasm32")]
-impl serde::Serialize for ProblemCode {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.text())
-    }
-}
-
 /// Appends a step to a JSON pointer (RFC 6901).
 pub fn push_step(pointer: &mut String, step: &str) {
     pointer.push('/');
+    if !step.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+        return pointer.push_str(step);
+    }
     for character in step.chars() {
         match character {
             '~' => pointer.push_str("~0"),

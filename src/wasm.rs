@@ -3,14 +3,24 @@
 //! The only place that knows JavaScript. Live submissions are turned into text before they come here, so
 //! that there is one reader, one list of problems and one result, whichever way a submission comes.
 
+#[cfg(feature = "author")]
+mod author;
+#[cfg(feature = "author")]
+mod scorer;
+
 use js_sys::{Error, Reflect};
-use serde::Serialize;
+use serde::{Serialize, Serializer as _};
 use serde_wasm_bindgen::Serializer;
+use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::*;
 
 use crate::problem::Problem;
-use crate::read;
+use crate::read::{self, BuiltIn};
 use crate::{Invalid, Options};
+
+/// Half the size of the usual one, and as fast.
+#[global_allocator]
+static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 /// Scores a submission; `options` is `{ trace, invalid }`.
 ///
@@ -19,11 +29,7 @@ use crate::{Invalid, Options};
 /// An `Error` whose `problems` lists all problems of the submission.
 #[wasm_bindgen]
 pub fn score(text: &str, options: &JsValue) -> Result<String, JsValue> {
-    let invalid = match option(options, "invalid").as_string() {
-        Some(invalid) if invalid == "unknown" => Invalid::Unknown,
-        _ => Invalid::Refused,
-    };
-    crate::score(text, Options { trace: wants_trace(options), invalid }).map_err(|problems| error(&problems))
+    crate::score(text, read_options(options)).map_err(|problems| error(&problems))
 }
 
 /// Scores a submission and seals the sheet; `options` is `{ trace }`.
@@ -50,33 +56,35 @@ pub fn verify(text: &str, sealed: &str) -> Result<String, JsValue> {
 #[wasm_bindgen]
 #[must_use]
 pub fn rubrics() -> JsValue {
-    let listed: Vec<Listed<'_>> = read::built_ins()
-        .iter()
-        .map(|built_in| Listed {
-            id: &built_in.rubric.id,
-            version: &built_in.rubric.version,
-            title: &built_in.rubric.title,
-            authority: built_in.rubric.authority.as_deref(),
-            year: built_in.rubric.year,
-        })
-        .collect();
-    live(&listed)
+    let object = |built_in: &'static BuiltIn| {
+        let rubric = &built_in.rubric;
+        Object(vec![
+            ("id", Cell::Text(&rubric.id)),
+            ("version", Cell::Text(&rubric.version)),
+            ("title", Cell::Text(&rubric.title)),
+            ("authority", rubric.authority.as_deref().map_or(Cell::Unknown, Cell::Text)),
+            ("year", rubric.year.map_or(Cell::Unknown, Cell::Number)),
+        ])
+    };
+    live(read::built_ins().map(object).collect())
 }
 
-#[derive(Serialize)]
-struct Listed<'r> {
-    id: &'r str,
-    version: &'r str,
-    title: &'r str,
-    authority: Option<&'r str>,
-    year: Option<u16>,
-}
-
-/// The text of a built-in rubric; undefined where there is none with this id.
+/// The text of the built-in rubric with an id, or of one that is given as text, with all that it extends.
+///
+/// # Errors
+///
+/// An `Error` whose `problems` lists all problems of the rubric.
 #[wasm_bindgen]
-#[must_use]
-pub fn rubric(id: &str) -> Option<String> {
-    read::built_in(id).map(|built_in| built_in.text.to_owned())
+pub fn rubric(given: &str) -> Result<String, JsValue> {
+    crate::rubric(given).map_err(|problems| error(&problems))
+}
+
+fn read_options(options: &JsValue) -> Options {
+    let invalid = match option(options, "invalid").as_string() {
+        Some(invalid) if invalid == "unknown" => Invalid::Unknown,
+        _ => Invalid::Refused,
+    };
+    Options { trace: wants_trace(options), invalid }
 }
 
 fn option(options: &JsValue, name: &str) -> JsValue {
@@ -91,11 +99,45 @@ fn wants_trace(options: &JsValue) -> bool {
 fn error(problems: &[Problem]) -> JsValue {
     let error = Error::new(problems.first().map_or("", |problem| &problem.message));
     // A new error object takes any property.
-    let _ = Reflect::set(&error, &"problems".into(), &live(&problems));
+    let _ = Reflect::set(&error, &"problems".into(), &live(problems.iter().map(object).collect()));
     error.into()
 }
 
-/// A result as a live object. The types have text keys and no large numbers, so that this cannot fail.
-fn live(result: &impl Serialize) -> JsValue {
-    result.serialize(&Serializer::json_compatible()).unwrap_or_default()
+fn object(problem: &Problem) -> Object<'_> {
+    Object(vec![
+        ("code", Cell::Text(problem.code.text())),
+        ("pointer", Cell::Text(&problem.pointer)),
+        ("message", Cell::Text(&problem.message)),
+        ("hint", Cell::Text(&problem.hint)),
+    ])
+}
+
+/// A field of an object that JavaScript gets.
+enum Cell<'r> {
+    Unknown,
+    Text(&'r str),
+    Number(u16),
+}
+
+impl Serialize for Cell<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Unknown => serializer.serialize_none(),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(number) => serializer.serialize_u16(*number),
+        }
+    }
+}
+
+struct Object<'r>(Vec<(&'static str, Cell<'r>)>);
+
+impl Serialize for Object<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, cell)| (name, cell)))
+    }
+}
+
+/// A list of objects as JavaScript has them, which cannot fail with names that are texts.
+fn live(objects: Vec<Object<'_>>) -> JsValue {
+    Serializer::json_compatible().collect_seq(objects).unwrap_or_default()
 }

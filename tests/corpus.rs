@@ -11,6 +11,7 @@ use std::fs;
 
 use support::{Case, Operation, compact, pretty};
 use ziping::problem::ProblemCode;
+use ziping::rubric::Rule;
 use ziping::{Invalid, Options};
 
 fn run(case: &Case) -> (&'static str, String) {
@@ -67,12 +68,75 @@ fn every_code_has_a_case() {
         let text = code.text();
         assert!(seen(text), "difference code {text} without a case");
     }
-    for rule in ["conditions", "all_or_nothing", "choice", "children"] {
+    for rule in Rule::KINDS {
         assert!(expectations.contains(&format!("\"rule\": \"{rule}\"")), "rule {rule} without a case");
     }
     for state in ["scored", "incomplete", "not-applicable", "claimed-only"] {
         assert!(expectations.contains(&format!("\"state\": \"{state}\"")), "state {state} without a case");
     }
+}
+
+/// What a rubric can say of a rule, an item, a section and a fact besides the kind of rule.
+const VARIANTS: &[&str] = &[
+    "\"required\": true",
+    "\"direction\": \"at_most\"",
+    "\"direction\": \"equal\"",
+    "\"falls\": \"to_zero_at_double\"",
+    "\"zero_target\": \"all_or_nothing\"",
+    "\"zero_target\": \"full\"",
+    "\"floor\": ",
+    "\"then\": \"void\"",
+    "\"then\": \"explain\"",
+    "\"cuts\": [",
+    "\"counting\": \"continuous\"",
+    "\"counting\": \"started\"",
+    "\"counting\": \"completed\"",
+    "\"start\": ",
+    "\"evidence\": \"awards\"",
+    "\"deduct\": ",
+    "\"earn\": ",
+    "\"equals\": ",
+    "\"above\": ",
+    "\"below\": ",
+    "\"aggregate\": \"sum\"",
+    "\"aggregate\": \"count_ratio\"",
+    "\"weight\": \"none\"",
+    "\"weight\": \"budget\"",
+    "\"weight\": \"points\"",
+    "\"sheet\": \"project-2020\"",
+    "\"sheet\": {",
+    "\"dimensions\": [",
+    "\"levels\": [",
+    "\"pick\": \"best\"",
+    "\"pick\": \"first\"",
+    "\"among\": ",
+    "\"order\": \"highest_first\"",
+    "\"order\": \"lowest_first\"",
+    "\"beyond\": ",
+    "\"not_applicable\": \"full\"",
+    "\"not_applicable\": \"drop\"",
+    "\"prerequisite\": ",
+    "\"excuse\": ",
+    "\"explain\": {",
+    "\"bonus\": true",
+    "\"optional\": true",
+    "\"pool\": true",
+    "\"weight\": \"25\"",
+    "\"weight\": \"0\"",
+    "\"veto\": [",
+    "\"rate\": {",
+    "\"type\": \"numbers\"",
+    "\"extends\": \"ningxian-2023-department\"",
+    "\"extends\": {",
+    "\"remove\": true",
+];
+
+#[test]
+fn every_variant_is_scored_in_a_case() {
+    let scored = Case::all().into_iter().filter(|case| case.folder.join("sheet.json").exists());
+    let submissions: String = scored.map(|case| case.input()).collect();
+    let missing: Vec<&&str> = VARIANTS.iter().filter(|variant| !submissions.contains(**variant)).collect();
+    assert!(missing.is_empty(), "without a case: {missing:?}");
 }
 
 #[test]

@@ -6,6 +6,7 @@
 import * as raw from '../pkg/ziping.js';
 import { jsonText } from './json-text.js';
 import type {
+  ExtendingRubric,
   Problem,
   Rubric,
   RubricSummary,
@@ -66,7 +67,8 @@ export function markLoaded(): void {
   loaded = true;
 }
 
-function call<Result>(run: () => Result): Result {
+/** @internal */
+export function call<Result>(run: () => Result): Result {
   if (!loaded) {
     throw new ZipingError([
       {
@@ -84,8 +86,11 @@ function call<Result>(run: () => Result): Result {
   }
 }
 
-/** The answer in the form of the question: text for text, an object for anything else. */
-function answer<Input, Result>(input: string | Input, ask: (text: string) => string): string | Result {
+/**
+ * The answer in the form of the question: text for text, an object for anything else.
+ * @internal
+ */
+export function answer<Input, Result>(input: string | Input, ask: (text: string) => string): string | Result {
   if (typeof input === 'string') return call(() => ask(input));
   const text = jsonText(input);
   return JSON.parse(call(() => ask(text))) as Result;
@@ -145,20 +150,8 @@ export function rubrics(): RubricSummary[] {
   return call(() => raw.rubrics() as RubricSummary[]);
 }
 
-/** A built-in rubric, for a form to draw or another rubric to start from. */
-export function rubric(id: string): Rubric {
-  const name = String(id);
-  const text = call(() => raw.rubric(name));
-  if (text === undefined) {
-    const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
-    throw new ZipingError([
-      {
-        code: 'unknown-rubric',
-        pointer: '',
-        message: `没有编号为“${shown}”的内置计分办法`,
-        hint: `可用的编号：${rubrics().map((known) => known.id).join('、')}`,
-      },
-    ]);
-  }
-  return JSON.parse(text) as Rubric;
+/** The whole of a rubric, for a form to draw: of a built-in one by its id, or of one that extends another. */
+export function rubric(given: string | Rubric | ExtendingRubric): Rubric {
+  const text = typeof given === 'string' ? given : jsonText(given);
+  return JSON.parse(call(() => raw.rubric(text))) as Rubric;
 }

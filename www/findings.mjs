@@ -38,11 +38,14 @@ export function doubts(sheet) {
     ({ self_claimed: isClaimed, computed, self }) => isClaimed && computed !== null && computed !== self,
   );
   const open = items.filter(isUnfinished);
+  const vetoed = (sheet.totals.veto || []).filter(({ state }) => state === 'met');
   const { score, stated, agrees } = sheet.totals.self;
   return [
     claimed.length && `自评得分中仅为申报、未经计算的：${list(claimed, ({ title, self }) => `${title} ${self} 分`)}`,
     differing.length &&
       `申报与机算不一致：${list(differing, ({ title, self, computed }) => `${title} 申报 ${self} 分，机算 ${computed} 分`)}`,
+    vetoed.length && `一票否决，总分为 0：${list(vetoed, ({ clause }) => clause)}`,
+    sheet.totals.self.grade_gap,
     agrees === false && `申报的合计 ${stated} 分与各项合计 ${score} 分不一致`,
     open.length && `尚有 ${open.length} 项未填：${list(open, ({ title }) => title)}`,
   ].filter(Boolean);
@@ -51,8 +54,14 @@ export function doubts(sheet) {
 /** The items that keep the self score from being whole. */
 export function unscored(sheet) {
   return itemsOf(sheet)
-    .filter((item) => item.self === null || (item.state === 'incomplete' && !item.self_claimed))
-    .map(({ title }) => title);
+    .filter((item) => (item.self === null && !isLeftOut(item)) || (item.state === 'incomplete' && !item.self_claimed))
+    .map(({ title }) => title)
+    .concat((sheet.totals.veto || []).filter(({ state }) => state === 'unknown').map(({ clause }) => `一票否决：${clause}`));
+}
+
+/** Its points leave the table: it does not apply, or was not chosen. */
+function isLeftOut({ state, missing }) {
+  return state === 'not-applicable' && missing.length === 0;
 }
 
 /** A list of projects that was begun is to be finished, also where a claim stands in for its score. */

@@ -1,4 +1,4 @@
-/** The entry for Node: the core is there as soon as this module is, in `import` as in `require`. */
+/** The entry for Node: the whole core is there as soon as this module is, in `import` as in `require`. */
 
 import { readFileSync } from 'node:fs';
 import { initSync } from '../pkg/ziping.js';
@@ -6,8 +6,10 @@ import { markLoaded } from './api.js';
 import type { LoadOptions } from './api.js';
 
 export { rubric, rubrics, score, seal, verify, version, ZipingError } from './api.js';
+export { evaluate, lintRubric } from './authoring.js';
+export { scorer } from './scorer.js';
 
-initSync({ module: readFileSync(new URL('./ziping_bg.wasm', import.meta.url)) });
+initSync({ module: readFileSync(new URL('./ziping_author_bg.wasm', import.meta.url)) });
 markLoaded();
 
 /** For code that runs in pages too; in Node there is nothing to wait for. */

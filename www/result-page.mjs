@@ -1,7 +1,7 @@
 // The page that answers a submitted form. Whatever was sent is escaped, once, at the one place where text enters it.
 
 /** `lines`: what the person is told; `details`: what the administrator may want to know besides. */
-export function resultPage({ refused = false, title, unit = '', total, advice = '', lines = [], details = [] }) {
+export function resultPage({ refused = false, title, unit = '', back = '/', total, advice = '', lines = [], details = [] }) {
   const facts = [
     ['填报单位', unit],
     ['自评得分', total && total.score],
@@ -17,7 +17,7 @@ export function resultPage({ refused = false, title, unit = '', total, advice = 
 <link rel="stylesheet" href="/portal.css">
 </head>
 <body>
-<header class="portal"><strong>宁县财政局 预算绩效管理</strong> <span>演示页面</span></header>
+<header class="portal"><strong>预算绩效管理</strong> <span>演示页面</span></header>
 <main>
 <section class="result ${refused ? 'refused' : 'verified'}">
 <h1>${escaped(title)}</h1>
@@ -26,7 +26,7 @@ ${facts.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</
 </dl>
 ${advice ? `<p>${escaped(advice)}</p>` : ''}
 ${listOf(lines)}
-<p><a href="/">返回填报页</a></p>
+<p><a href="${escaped(back)}">返回填报页</a></p>
 ${details.length > 0 ? `<details>\n<summary>给管理员的说明</summary>\n${listOf(details)}\n</details>` : ''}
 </section>
 </main>

@@ -8,7 +8,7 @@ import { resultPage } from './result-page.mjs';
 
 const here = new URL('./', import.meta.url);
 const project = new URL('../', import.meta.url);
-const rubric = 'ningxian-2023-department';
+const usualRubric = 'ningxian-2023-department';
 const largestSubmission = 1024 * 1024;
 const defaultPort = 8323;
 
@@ -16,7 +16,14 @@ const files = {
   '/': ['index.html', here],
   '/portal.css': ['portal.css', here],
   '/portal.js': ['portal.js', here],
-  '/example.json': ['tests/corpus/001-ningxian-2023/submission.json', project],
+};
+
+/** What the button 填入示例 fills in, by rubric. */
+const examples = {
+  'ningxian-2023-department': '001-ningxian-2023',
+  'department-2013': '210-department-2013-filled',
+  'hunan-department': '207-hunan-filled',
+  'hunan-department-2020': '209-hunan-2020-filled',
 };
 
 const types = {
@@ -99,8 +106,8 @@ async function answer(request, core) {
   const path = pathOf(request.url);
   if (request.method === 'POST' && path === '/submit') return submission(request, core);
   if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal(405, '不支持的请求方式');
-  const built = /^\/dist\/((?:[\w-][\w.-]*\/)*[\w-][\w.-]*)$/.exec(path);
-  const [name, base] = files[path] || (built ? [built[1], new URL('dist/', project)] : []);
+  if (path === '/rubrics.json') return { status: 200, type: types.json, body: JSON.stringify(offered(core)) };
+  const [name, base] = fileAt(path);
   const type = name && types[name.slice(name.lastIndexOf('.') + 1)];
   if (!type) throw new Refusal(404, '没有这个页面');
   try {
@@ -108,6 +115,15 @@ async function answer(request, core) {
   } catch {
     throw new Refusal(404, '没有这个文件');
   }
+}
+
+/** The file that a path stands for, and where it lies. */
+function fileAt(path) {
+  if (files[path]) return files[path];
+  const [, built] = /^\/dist\/((?:[\w-][\w.-]*\/)*[\w-][\w.-]*)$/.exec(path) || [];
+  if (built) return [built, new URL('dist/', project)];
+  const [, id = ''] = /^\/examples\/([\w-]+)\.json$/.exec(path) || [];
+  return Object.hasOwn(examples, id) ? [`tests/corpus/${examples[id]}/submission.json`, project] : [];
 }
 
 function pathOf(url) {
@@ -118,7 +134,18 @@ function pathOf(url) {
   }
 }
 
-async function submission(request, { score, verify, ZipingError }) {
+/** The rubrics that a department can be scored by, and whether there is an example. */
+function offered({ rubric, rubrics }) {
+  return rubrics()
+    .filter(({ id }) => rubric(id).subject !== 'project')
+    .map(({ id, title, authority, year }) => {
+      const isUsual = id === usualRubric;
+      return { id, title, authority, year, example: Object.hasOwn(examples, id), usual: isUsual };
+    });
+}
+
+async function submission(request, core) {
+  const { score, verify, ZipingError } = core;
   const fields = await formData(request);
   const text = (name) => (typeof fields.get(name) === 'string' ? fields.get(name) : '');
   const unit = text('unit');
@@ -132,19 +159,22 @@ async function submission(request, { score, verify, ZipingError }) {
     const detail = 'evaluation: submission or sheet is missing';
     throw new Refusal(400, '提交的自评数据不完整，请回到填报页重新提交。', detail);
   }
-  // A submission may bring a rubric of its own, by which any score would be right.
-  if (sent.submission.rubric !== rubric) {
-    const details = [`rubric: ${rubric}`];
+  // A submission may bring a rubric of its own, by which any score would be right. A real portal accepts one alone.
+  const { rubric } = sent.submission;
+  const known = offered(core).find(({ id }) => id === rubric);
+  if (!known) {
+    const details = [`rubric: ${usualRubric}`];
     return page(422, { refused: true, title: '未予受理：不是按本县的计分办法自评的', unit, details });
   }
+  const back = known.usual ? '/' : `/?rubric=${encodeURIComponent(rubric)}`;
   try {
     const { valid, differences } = verify(sent.submission, sent.sheet);
     const sheet = score(sent.submission);
-    if (!valid) return page(422, differing(unit, differences, sheet));
+    if (!valid) return page(422, { ...differing(unit, differences, sheet), back });
     const total = sheet.totals.self;
     if (!total.complete) {
       const advice = '下列各项尚未填完，也没有申报分数。请回到填报页填完后再提交。';
-      return page(422, { refused: true, title: '未予受理：未填完', unit, advice, lines: unscored(sheet) });
+      return page(422, { refused: true, title: '未予受理：未填完', unit, back, advice, lines: unscored(sheet) });
     }
     const { digests } = sent.sheet;
     const details = [
@@ -152,14 +182,14 @@ async function submission(request, { score, verify, ZipingError }) {
       `计分办法摘要：${digests.rubric}`,
       `填报数据摘要：${digests.submission}`,
     ];
-    return page(200, { title: '已受理：得分与复核一致', unit, total, lines: doubts(sheet), details });
+    return page(200, { title: '已受理：得分与复核一致', unit, back, total, lines: doubts(sheet), details });
   } catch (error) {
     if (!(error instanceof ZipingError)) throw error;
     const { problems } = error;
     const advice = '下列内容有误，请回到填报页改正后再提交。';
     const lines = problems.map(({ message, hint }) => (hint ? `${message}。${hint}` : message));
     const details = problems.map(({ code, pointer }) => `${code} ${pointer}`);
-    return page(422, { refused: true, title: '未予受理：数据有误', unit, advice, lines, details });
+    return page(422, { refused: true, title: '未予受理：数据有误', unit, back, advice, lines, details });
   }
 }
 

@@ -1,12 +1,19 @@
 /** What a department fills in. A field that is absent or `null` is unanswered. */
 
-import type { Rubric } from './rubric.js';
+import type { ExtendingRubric, Rubric } from './rubric.js';
 import type { DateText, DecimalInput, MoneyUnit } from './types.js';
 
 type Optional<T> = { [Key in keyof T]?: T[Key] | null | undefined };
 
-/** One department's year: everything that the score and the report need. */
-export type Submission = { rubric: string | Rubric } & Optional<{
+/** One department's year, and what it is scored by: everything that the score and the report need. */
+export type Submission = {
+  /** 计分办法: the id of a built-in rubric, or a rubric. */
+  rubric: string | Rubric | ExtendingRubric;
+} & Answers;
+
+/** What a department fills in. */
+export type Answers = Optional<{
+  /** 年度 */
   year: number;
   department: Department;
   /** 当年履职总体目标、工作任务 */
@@ -26,6 +33,8 @@ export type Submission = { rubric: string | Rubric } & Optional<{
   other: string;
   /** Answers to the rubric's own questions, by fact id. */
   facts: Record<string, FactAnswer>;
+  /** 部门整体绩效指标, for rubrics that score the indicators of the department itself. */
+  indicators: Indicator[];
   projects: Project[];
   /** 自评分数 */
   self: Claim;
@@ -38,8 +47,11 @@ export type Submission = { rubric: string | Rubric } & Optional<{
   signatures: Record<string, Signature | null>;
 }>;
 
-/** An answer, the reason why the question does not apply, or nothing yet. */
-export type FactAnswer = boolean | DecimalInput | { na: string } | null;
+/**
+ * An answer, the reason why the question does not apply, or nothing yet. A list of numbers answers a fact of the type
+ * `numbers`.
+ */
+export type FactAnswer = boolean | DecimalInput | DecimalInput[] | { na: string } | null;
 
 export type Department = Optional<{
   name: string;
@@ -92,7 +104,6 @@ export type BudgetLine = Optional<{
 
 export type Budget = Optional<{
   unit: MoneyUnit;
-  reason: string;
   total: BudgetLine;
   basic: BudgetLine;
   personnel: BudgetLine;
@@ -158,30 +169,53 @@ export type Dimension =
   | 'sustainability'
   | 'satisfaction';
 
-/** Whether the actual value should reach the target or stay below it. */
-export type Direction = 'at_least' | 'at_most';
+/** Whether the actual value should reach the target (越高越好), stay within it (越低越好), or be it. */
+export type Direction = 'at_least' | 'at_most' | 'equal';
 
+/**
+ * 绩效指标: a quantitative one with a target and an actual value, or a qualitative one with a level and a degree.
+ */
 export type Indicator = Optional<{
+  /** 三级指标 */
   title: string;
+  /** 二级指标 */
   dimension: Dimension;
+  /** 分值; those of a project, or of an item, add up to its points. */
   points: DecimalInput;
-  /** Absent: `"at_least"`. */
+  /** Absent: as the rubric says, and where it does not, `"at_least"`. */
   direction: Direction;
+  /** 年度指标值 */
   target: DecimalInput;
+  /** 实际完成值 */
   actual: DecimalInput;
+  /** 达成程度, instead of target and actual: the value of a level of the rubric, such as `"partly"`. */
+  level: string;
+  /** In percent, within the interval of the level. */
+  degree: DecimalInput;
+  /** 计量单位 */
   unit: string;
+  /** 偏差原因 */
   reason: string;
 }>;
 
 export type Project = Optional<{
+  /** 项目名称 */
   name: string;
+  /** Of the two amounts; absent: 万元. */
   unit: MoneyUnit;
+  /** 全年预算数 */
   budget: DecimalInput;
+  /** 全年执行数 */
   executed: DecimalInput;
+  /** 权重, where the rubric weighs projects by it. */
+  weight: DecimalInput;
   /** Given out of 100, for a project whose indicators are not listed. */
   score: DecimalInput;
+  /** 扣分原因 */
   reason: string;
   indicators: Indicator[];
+  /** Answers to the questions of the project's own sheet, by fact id. */
+  facts: Record<string, FactAnswer>;
 }>;
 
 export type ClaimedScore = Optional<{ score: DecimalInput; reason: string }>;

@@ -20,5 +20,6 @@ export type Pointer = string;
 export type MoneyUnit = 'yuan' | 'wan_yuan';
 
 export type * from './rubric.js';
+export type * from './rule.js';
 export type * from './sheet.js';
 export type * from './submission.js';

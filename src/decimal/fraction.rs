@@ -2,7 +2,7 @@
 
 use core::cmp::Ordering;
 
-use super::{Decimal, power_of_ten, text};
+use super::{Decimal, power_of_ten, print_digits, text};
 
 /// The most decimals that a [`Rounding`] can ask for.
 pub const MOST_DECIMALS: u32 = 8;
@@ -58,6 +58,9 @@ pub struct Fraction {
 impl Fraction {
     /// Nothing.
     pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
+
+    /// One.
+    pub const ONE: Self = Self { numerator: 1, denominator: 1 };
 
     /// A count as a number.
     #[must_use]
@@ -136,6 +139,21 @@ impl Fraction {
         self.numerator == 0
     }
 
+    /// Is it one?
+    #[must_use]
+    pub fn is_one(self) -> bool {
+        self.numerator == self.denominator
+    }
+
+    /// The number, or the limit that it is beyond; `None` where that cannot be told.
+    #[must_use]
+    pub fn limited(self, low: Self, high: Self) -> Option<Self> {
+        if self.compare(low)? == Ordering::Less {
+            return Some(low);
+        }
+        Some(if self.compare(high)? == Ordering::Greater { high } else { self })
+    }
+
     /// The one place where a number is rounded.
     ///
     /// The remainder of a whole-number division decides, so the result is that of the exact value:
@@ -168,8 +186,12 @@ impl Fraction {
     #[must_use]
     pub fn exact(self) -> Option<Decimal> {
         let reduced = self.reduce()?;
-        let (odd, twos) = strip(reduced.denominator, 2)?;
-        let (rest, fives) = strip(odd, 5)?;
+        let twos = reduced.denominator.trailing_zeros();
+        let (mut rest, mut fives) = (reduced.denominator.checked_shr(twos)?, 0_u32);
+        while let (quotient, 0) = divide_whole(rest, 5)? {
+            rest = quotient;
+            fives = fives.checked_add(1)?;
+        }
         if rest != 1 {
             return None;
         }
@@ -185,10 +207,16 @@ impl Fraction {
             return text(exact);
         }
         let cut = |decimals| self.round(Rounding { decimals, mode: RoundingMode::Down });
-        match [6, 4, 2].into_iter().find_map(cut) {
-            Some(cut) => format!("{cut}…"),
-            None => format!("{} ÷ {}", self.numerator, self.denominator),
+        let mut shown = String::new();
+        if let Some(cut) = [6, 4, 2].into_iter().find_map(cut) {
+            print_digits(cut.mantissa(), cut.scale(), false, &mut shown);
+            shown.push('…');
+        } else {
+            print_digits(self.numerator, 0, false, &mut shown);
+            shown.push_str(" ÷ ");
+            print_digits(self.denominator, 0, false, &mut shown);
         }
+        shown
     }
 
     fn reduce(self) -> Option<Self> {
@@ -211,16 +239,6 @@ impl From<Decimal> for Fraction {
     }
 }
 
-/// A number without a prime factor, and how often that was in it.
-fn strip(number: i128, prime: i128) -> Option<(i128, u32)> {
-    let (mut rest, mut times) = (number, 0_u32);
-    while let (quotient, 0) = divide_whole(rest, prime)? {
-        rest = quotient;
-        times = times.checked_add(1)?;
-    }
-    Some((rest, times))
-}
-
 /// The product. 128-bit multiplication is a library call in WebAssembly; narrow numbers, nearly all of
 /// them, do without.
 fn product(left: i128, right: i128) -> Option<i128> {
@@ -231,7 +249,7 @@ fn product(left: i128, right: i128) -> Option<i128> {
 }
 
 /// Quotient and remainder, for narrow numbers without a library call.
-fn divide_whole(numerator: i128, denominator: i128) -> Option<(i128, i128)> {
+pub(super) fn divide_whole(numerator: i128, denominator: i128) -> Option<(i128, i128)> {
     if let (Ok(numerator), Ok(denominator)) = (i64::try_from(numerator), i64::try_from(denominator)) {
         let quotient = numerator.checked_div(denominator)?;
         return Some((i128::from(quotient), i128::from(numerator.checked_rem(denominator)?)));

@@ -31,40 +31,68 @@ pub enum NumberFault {
 ///
 /// Says which [`NumberFault`] the text has.
 pub fn parse(text: &str) -> Result<Decimal, NumberFault> {
-    match parse_start(text.as_bytes()) {
-        Some((value, length)) if length == text.len() => Ok(value),
+    match Plain::start_of(text.as_bytes(), 0) {
+        Some(plain) if plain.end == text.len() => Ok(plain.value()),
         _ => parse_any(text),
     }
 }
 
-/// The plain number with which a text starts, and its length, if it has at most 18 digits and no needless
-/// zero before them; nearly all numbers are such.
-#[must_use]
-pub fn parse_start(bytes: &[u8]) -> Option<(Decimal, usize)> {
-    let negative = bytes.first() == Some(&b'-');
-    let unsigned = bytes.get(usize::from(negative)..)?;
-    let (mut mantissa, mut length, mut point) = (0_i64, 0_usize, None);
-    for byte in unsigned {
-        match byte {
-            // 18 digits are below 2^63.
-            b'0'..=b'9' => mantissa = mantissa.wrapping_mul(10).wrapping_add(i64::from(byte.wrapping_sub(b'0'))),
-            b'.' if point.is_none() && length > 0 => point = Some(length),
-            _ => break,
+/// A number that is written plainly: at most 18 digits and no needless zero before them. Nearly all numbers are.
+#[derive(Clone, Copy, Debug)]
+pub struct Plain {
+    /// Is there a minus before it?
+    negative: bool,
+    /// Its digits as a whole number.
+    mantissa: u64,
+    /// How many digits stand before the point.
+    pub whole: u32,
+    /// How many digits stand after the point.
+    pub decimals: u32,
+    /// Where it ends, in bytes.
+    pub end: usize,
+}
+
+impl Plain {
+    /// The plain number that begins at a place of a text.
+    #[must_use]
+    pub fn start_of(bytes: &[u8], start: usize) -> Option<Self> {
+        let negative = matches!(bytes.get(start), Some(b'-'));
+        let start = if negative { start.wrapping_add(1) } else { start };
+        let (mut mantissa, mut digits, mut whole, mut end) = (0_u64, 0_u32, None, start);
+        while let Some(byte) = bytes.get(end) {
+            match byte {
+                b'0'..=b'9' => {
+                    // 18 digits are below 2^64.
+                    mantissa = mantissa.wrapping_mul(10).wrapping_add(u64::from(byte.wrapping_sub(b'0')));
+                    digits = digits.wrapping_add(1);
+                }
+                b'.' if whole.is_none() => whole = Some(digits),
+                _ => break,
+            }
+            end = end.wrapping_add(1);
         }
-        length = length.wrapping_add(1);
-        if length > 18 {
-            return None;
-        }
+        let decimals = match whole {
+            Some(whole) if whole == digits => return None,
+            Some(whole) => digits.wrapping_sub(whole),
+            None => 0,
+        };
+        let whole = digits.wrapping_sub(decimals);
+        let padded = whole > 1 && matches!(bytes.get(start), Some(b'0'));
+        (whole > 0 && digits <= 18 && !padded).then_some(Self { negative, mantissa, whole, decimals, end })
     }
-    let decimals = point.map_or(0, |point| length.wrapping_sub(point).wrapping_sub(1));
-    let ends_in_point = point.is_some() && decimals == 0;
-    let padded = unsigned.first() == Some(&b'0') && unsigned.get(1).is_some_and(u8::is_ascii_digit);
-    if length == 0 || ends_in_point || padded {
-        return None;
+
+    /// Is it below zero?
+    #[must_use]
+    pub fn is_negative(&self) -> bool {
+        self.negative
     }
-    let signed = if negative { mantissa.wrapping_neg() } else { mantissa };
-    let value = Decimal::try_new(signed, u32::try_from(decimals).ok()?).ok()?;
-    Some((value, length.wrapping_add(usize::from(negative))))
+
+    /// Its value.
+    #[must_use]
+    pub fn value(&self) -> Decimal {
+        let part = |shift: u32| u32::try_from(self.mantissa.wrapping_shr(shift) & 0xFFFF_FFFF).unwrap_or_default();
+        Decimal::from_parts(part(0), part(32), 0, self.negative, self.decimals)
+    }
 }
 
 fn parse_any(text: &str) -> Result<Decimal, NumberFault> {
@@ -164,14 +192,15 @@ pub fn text(value: Decimal) -> String {
 
 /// Appends the number as [`text`] has it.
 pub fn print(value: Decimal, into: &mut String) {
-    /// Room for 29 digits, a point and a sign.
-    const LENGTH: usize = 31;
-    let mantissa = value.mantissa();
-    let (mut rest, mut scale) = (mantissa.unsigned_abs(), value.scale());
-    while let (true, (quotient, 0)) = (scale > 0, by_ten(rest)) {
-        rest = quotient;
-        scale = scale.wrapping_sub(1);
-    }
+    print_digits(value.mantissa(), value.scale(), true, into);
+}
+
+/// Appends a whole number with its last digits behind a point, and leaves out those that are needless if it is to be
+/// short.
+fn print_digits(mantissa: i128, scale: u32, short: bool, into: &mut String) {
+    /// Room for 39 digits, a point and a sign.
+    const LENGTH: usize = 41;
+    let mut rest = mantissa.unsigned_abs();
     let mut buffer = [b'-'; LENGTH];
     let mut start = LENGTH;
     let mut put = |byte| {
@@ -180,13 +209,19 @@ pub fn print(value: Decimal, into: &mut String) {
             *place = byte;
         }
     };
-    let mut digits = 0_u32;
+    let (mut digits, mut needed) = (0_u32, !short);
     while rest > 0 || digits <= scale {
-        if digits == scale && scale > 0 {
-            put(b'.');
+        if digits == scale {
+            if needed && scale > 0 {
+                put(b'.');
+            }
+            needed = true;
         }
         let (quotient, digit) = by_ten(rest);
-        put(b'0'.wrapping_add(digit));
+        needed |= digit != 0;
+        if needed {
+            put(b'0'.wrapping_add(digit));
+        }
         rest = quotient;
         digits = digits.wrapping_add(1);
     }
@@ -194,6 +229,17 @@ pub fn print(value: Decimal, into: &mut String) {
         put(b'-');
     }
     into.push_str(buffer.get(start..).and_then(|printed| core::str::from_utf8(printed).ok()).unwrap_or_default());
+}
+
+/// The mantissa and the scale of a number without needless zeros after its point.
+#[must_use]
+pub fn without_zeros(value: Decimal) -> (i128, u32) {
+    let (mut mantissa, mut scale) = (value.mantissa(), value.scale());
+    while let (1.., Some((quotient, 0))) = (scale, fraction::divide_whole(mantissa, 10)) {
+        mantissa = quotient;
+        scale = scale.wrapping_sub(1);
+    }
+    (mantissa, scale)
 }
 
 /// Quotient and remainder; 128-bit division is a library call in WebAssembly, and nearly all numbers are narrow.

@@ -1,24 +1,45 @@
-//! Expressions of rubrics, in FEEL, the expression language of OMG DMN 1.5, chapter 10.
+//! Expressions of rubrics and outlines, in FEEL, the expression language of OMG DMN 1.5, chapter 10.
 //!
 //! In: an expression and the values of its names. Out: a [`Value`], `null` for unknown, with the
 //! three-valued logic of the standard. This module knows no rubrics and no submissions.
 //!
-//! The subset: numbers, strings, `true`, `false`, `null`, `date("…")`, names in any script,
-//! `+ - * /`, the six comparisons, `and`, `or`, `not(…)` and parentheses. Anything else is a
-//! [`SyntaxError`] with its place.
+//! The subset: numbers, strings, booleans, `null`, days, durations of whole days or whole months, lists,
+//! contexts and ranges; `+ - * / **`, the six comparisons, `between`, `in`, `and`, `or`, `not(…)`, `if`,
+//! `for`, `some`, `every`, filters, paths, and the built-in functions of `function.rs`, called by position
+//! or by name. Outside it, and refused with their place: irrational results (`sqrt`, `exp`, `log`,
+//! `stddev`), times of day, regular expressions, `instance of`, and functions as values.
+//!
+//! Numbers are exact: `1 / 3 * 3 = 1` is true. What 38 digits cannot hold is null, never a guess. So is an
+//! expression that needs more than [`MOST_STEPS`].
 
+mod arithmetic;
+mod compare;
 mod evaluate;
+mod formula;
+mod function;
+mod iterate;
+mod json;
 mod kind;
 mod parse;
+mod scan;
+mod signature;
+mod span;
+mod tree;
 
 use std::borrow::Cow;
 
 use crate::date::Date;
 use crate::decimal::Fraction;
 
-pub use evaluate::evaluate;
+pub use arithmetic::operate;
+pub use evaluate::{MOST_ITEMS, MOST_STEPS, MOST_TEXT, evaluate};
+pub use formula::formula;
+pub use json::to_json;
 pub use kind::{Kind, kind};
-pub use parse::{SyntaxError, is_name, parse};
+pub use parse::{MOST_DEPTH, MOST_LENGTH, MOST_NODES, is_name, parse, parse_with};
+pub use scan::{SyntaxError, is_reserved};
+pub use signature::{Parameter, Signature, functions};
+pub use tree::{Bounds, Builtin, Expression, Literal, Operator, Quantifier};
 
 /// What an expression yields.
 #[derive(Clone, Debug)]
@@ -33,128 +54,31 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     /// A day.
     Date(Date),
+    /// A duration of whole days, below zero as well.
+    Days(i64),
+    /// A duration of whole months, below zero as well.
+    Months(i64),
+    /// A list.
+    List(Vec<Value<'a>>),
+    /// Names and their values, in order, each name once.
+    Context(Vec<(Cow<'a, str>, Value<'a>)>),
+    /// All values between two.
+    Range(Box<Range<'a>>),
+}
+
+/// All values between two.
+#[derive(Clone, Debug)]
+pub struct Range<'a> {
+    /// The least value.
+    pub start: Value<'a>,
+    /// The greatest value.
+    pub end: Value<'a>,
+    /// Which of the two belong to it.
+    pub bounds: Bounds,
 }
 
 /// The values of the names that an expression uses.
 pub trait Context {
     /// The value of a name; [`Value::Null`] where it is not known.
     fn value(&self, name: &str) -> Value<'_>;
-}
-
-/// A parsed expression.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Expression {
-    /// A constant.
-    Literal(Literal),
-    /// A name of the context.
-    Name(String),
-    /// `-x`
-    Negation(Box<Expression>),
-    /// `not(x)`
-    Not(Box<Expression>),
-    /// Two operands and what joins them.
-    Binary(Box<Expression>, Operator, Box<Expression>),
-}
-
-/// A constant in an expression.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Literal {
-    /// `null`
-    Null,
-    /// `true`, `false`
-    Boolean(bool),
-    /// `2.5`
-    Number(crate::decimal::Decimal),
-    /// `"…"`
-    Text(String),
-    /// `date("2024-03-01")`
-    Date(Date),
-}
-
-/// What joins two operands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Operator {
-    /// `or`
-    Or,
-    /// `and`
-    And,
-    /// `=`
-    Equal,
-    /// `!=`
-    Unequal,
-    /// `<`
-    Less,
-    /// `<=`
-    AtMost,
-    /// `>`
-    Greater,
-    /// `>=`
-    AtLeast,
-    /// `+`
-    Add,
-    /// `-`
-    Subtract,
-    /// `*`
-    Multiply,
-    /// `/`
-    Divide,
-}
-
-impl Operator {
-    /// The sign as people write it.
-    #[must_use]
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Or => "或",
-            Self::And => "且",
-            Self::Equal => "=",
-            Self::Unequal => "≠",
-            Self::Less => "<",
-            Self::AtMost => "≤",
-            Self::Greater => ">",
-            Self::AtLeast => "≥",
-            Self::Add => "+",
-            Self::Subtract => "−",
-            Self::Multiply => "×",
-            Self::Divide => "÷",
-        }
-    }
-
-    /// Is it one of the six comparisons?
-    #[must_use]
-    pub const fn compares(self) -> bool {
-        matches!(self, Self::Equal | Self::Unequal | Self::Less | Self::AtMost | Self::Greater | Self::AtLeast)
-    }
-}
-
-impl Expression {
-    /// The names that the expression uses, in order of appearance, each once.
-    #[must_use]
-    pub fn names(&self) -> Vec<&str> {
-        let mut names = Vec::new();
-        self.collect_names(&mut names);
-        names
-    }
-
-    fn collect_names<'e>(&'e self, names: &mut Vec<&'e str>) {
-        match self {
-            Self::Literal(_) => {}
-            Self::Name(name) if names.contains(&name.as_str()) => {}
-            Self::Name(name) => names.push(name),
-            Self::Negation(inner) | Self::Not(inner) => inner.collect_names(names),
-            Self::Binary(left, _, right) => {
-                left.collect_names(names);
-                right.collect_names(names);
-            }
-        }
-    }
-
-    /// The two sides and the sign, if the expression is a comparison: what a person wants to see.
-    #[must_use]
-    pub fn comparison(&self) -> Option<(&Self, Operator, &Self)> {
-        match self {
-            Self::Binary(left, operator, right) if operator.compares() => Some((left, *operator, right)),
-            _ => None,
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::objects::fields;
 use super::problems::Problems;
-use super::reader::Reader;
+use super::reader::{Reader, Step};
 use super::scanner::Kind;
 use super::values::{AMOUNT, ANY_NUMBER, COUNT, Complaint, Range, date_in, excerpt, number_in};
 use crate::decimal::{self, Decimal};
@@ -22,13 +22,20 @@ pub fn read<'a>(reader: &mut Reader<'a>) -> Answer<'a> {
         Kind::Object => {
             let mut reason = None;
             let before = reader.problem_count();
-            let seen = fields!(reader, { "na" => reason = reader.text(), });
-            reader.require(&seen, &[("na", "不适用的理由")]);
+            fields!(reader, { "na" => reason = reader.text(), });
             let reason = reason.filter(|reason| !reason.trim().is_empty());
-            if reason.is_none() && seen.has("na") && reader.problem_count() == before {
-                reader.missing("na", "不适用的理由");
+            if reason.is_none() && reader.problem_count() == before && !reader.broken() {
+                reader.path.push(Step::Field("na"));
+                let message = "填为不适用，但没有写理由".to_owned();
+                reader.note(ProblemCode::MissingField, message, "请写明不适用的理由".to_owned());
+                reader.path.pop();
             }
             reason.map_or(Answer::Unknown, Answer::NotApplicable)
+        }
+        Kind::List if reader.numbers_ahead() => {
+            let numbers = reader.collect("数的列表", |reader| reader.number(&ANY_NUMBER));
+            // A list with a gap ranks nobody.
+            numbers.into_iter().collect::<Option<Vec<_>>>().map_or(Answer::Unknown, Answer::Numbers)
         }
         _ => {
             reader.wrong_type("是否（true/false）、数字、文本或 {\"na\": \"不适用的理由\"}");
@@ -43,6 +50,18 @@ pub fn check(submission: &mut Submission<'_>, rubric: &Rubric, problems: &mut Pr
     answers(&mut submission.review.facts, "/review/facts", rubric, problems);
     scores(&mut submission.claim, "/self/scores", rubric, problems);
     scores(&mut submission.review, "/review/scores", rubric, problems);
+    if let Some(sheet) = project_sheet(rubric) {
+        for (index, project) in submission.projects.iter_mut().enumerate() {
+            answers(&mut project.facts, &format!("/projects/{index}/facts"), sheet, problems);
+        }
+        check_size(submission, sheet, problems);
+    } else {
+        for (index, project) in submission.projects.iter_mut().enumerate() {
+            for (id, _) in std::mem::take(&mut project.facts) {
+                problems.note(at(&format!("/projects/{index}/facts"), &[&id]), unknown_fact(&id));
+            }
+        }
+    }
     for (id, _) in &submission.evidence {
         if rubric.fact(id).is_none() {
             problems.note(at("/evidence", &[id]), unknown_fact(id));
@@ -65,8 +84,29 @@ pub fn check(submission: &mut Submission<'_>, rubric: &Rubric, problems: &mut Pr
     totals(submission, rubric, problems);
 }
 
+/// The sheet by which a rubric scores projects, if it has one.
+fn project_sheet(rubric: &Rubric) -> Option<&Rubric> {
+    rubric.items().find_map(|item| match &item.rule {
+        Rule::Children(rule) => rule.child.sheet.rubric(),
+        _ => None,
+    })
+}
+
+/// The most rows of all project sheets together: each has its trace.
+const MOST_ROWS: usize = 20_000;
+
+fn check_size(submission: &mut Submission<'_>, sheet: &Rubric, problems: &mut Problems) {
+    let rows = sheet.items().count().saturating_mul(submission.projects.len());
+    if rows > MOST_ROWS {
+        let message = format!("各项目自评表共 {rows} 行，超过 {MOST_ROWS} 行，没有读");
+        let hint = "请核对数据的来源，删去多余的项目".to_owned();
+        problems.note("/projects".to_owned(), (ProblemCode::TooManyEntries, message, hint));
+        submission.projects.clear();
+    }
+}
+
 fn totals(submission: &mut Submission<'_>, rubric: &Rubric, problems: &mut Problems) {
-    let whole = decimal::sum(rubric.sections.iter().map(|section| section.points)).unwrap_or_default();
+    let Some(whole) = rubric.whole() else { return };
     for (pointer, total) in
         [("/self/total", &mut submission.claim.total), ("/review/total", &mut submission.review.total)]
     {
@@ -118,9 +158,11 @@ fn fit<'a>(answer: Answer<'a>, kind: &FactKind) -> Result<Answer<'a>, Complaint>
     match (kind, answer) {
         (_, answer @ (Answer::Unknown | Answer::NotApplicable(_)))
         | (FactKind::Boolean, answer @ Answer::Boolean(_))
-        | (FactKind::Text, answer @ Answer::Text(_)) => Ok(answer),
+        | (FactKind::Text, answer @ Answer::Text(_))
+        | (FactKind::Numbers, answer @ Answer::Numbers(_)) => Ok(answer),
         (FactKind::Boolean, other) => Err(wrong_type(&other, "true（是）或 false（否）")),
         (FactKind::Text, other) => Err(wrong_type(&other, "文本")),
+        (FactKind::Numbers, other) => Err(wrong_type(&other, "数的列表，如 [88.5, 90]")),
         (FactKind::Money(_), answer) => number(&AMOUNT, answer),
         (FactKind::Count, answer) => number(&COUNT, answer),
         (FactKind::Decimal | FactKind::Percent, answer) => number(&ANY_NUMBER, answer),
@@ -152,6 +194,7 @@ fn wrong_type(answer: &Answer<'_>, expected: &str) -> Complaint {
         Answer::Number(value) => format!("数字 {}", decimal::text(*value)),
         Answer::Date(value) => value.to_string(),
         Answer::Text(value) => format!("文本“{}”", excerpt(value)),
+        Answer::Numbers(_) => "列表 […]".to_owned(),
     };
     (ProblemCode::WrongType, format!("此处应为{expected}，实际为{actual}"), format!("请改为{expected}"))
 }

@@ -5,17 +5,30 @@
 //! nothing of scores.
 
 mod answers;
+#[cfg(feature = "author")]
+mod authored;
 mod builtin;
+#[cfg(feature = "author")]
+mod context;
+mod extends;
+mod facts;
+mod fit;
+mod formulas;
+mod in_use;
 mod objects;
+mod order;
+mod places;
 mod problems;
 mod reader;
+mod references;
 mod rubric;
 mod rules;
 mod scanner;
 mod strings;
 mod submission;
 pub mod tree;
-mod values;
+pub(crate) mod values;
+mod words;
 
 use crate::problem::{Problem, ProblemCode};
 use crate::rubric::Rubric;
@@ -25,7 +38,12 @@ use reader::Reader;
 
 pub use values::excerpt;
 
+#[cfg(feature = "author")]
+pub use authored::{Authored, authored};
 pub use builtin::{BuiltIn, built_in, built_ins};
+#[cfg(feature = "author")]
+pub use context::{JsonContext, context};
+pub use in_use::{OwnRubric, RubricInUse, department_rubric, rubric_in_use, with_rubric};
 
 /// The longest text that is read, in bytes: 8 MiB.
 pub const MOST_BYTES: usize = 8 * 1024 * 1024;
@@ -39,38 +57,9 @@ pub struct Reading<'a> {
     /// What the department hands in.
     pub submission: Submission<'a>,
     /// What it is scored by.
-    pub rubric: RubricInUse<'a>,
+    pub rubric: RubricInUse,
     /// What could not be used and counts as not answered.
     pub problems: Vec<Problem>,
-}
-
-/// The rubric of a submission.
-#[derive(Debug)]
-pub enum RubricInUse<'a> {
-    /// One that comes with the crate.
-    BuiltIn(&'static BuiltIn),
-    /// One that the submission brings along, with its text.
-    Own(Box<Rubric>, &'a str),
-}
-
-impl RubricInUse<'_> {
-    /// The rubric.
-    #[must_use]
-    pub fn rubric(&self) -> &Rubric {
-        match self {
-            Self::BuiltIn(built_in) => &built_in.rubric,
-            Self::Own(rubric, _) => rubric,
-        }
-    }
-
-    /// Its text, as its author wrote it.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        match self {
-            Self::BuiltIn(built_in) => built_in.text,
-            Self::Own(_, text) => text,
-        }
-    }
 }
 
 /// Reads a submission together with its rubric.
@@ -80,9 +69,22 @@ impl RubricInUse<'_> {
 /// Lists all problems if the text is no JSON, too long or too deep, or if there is no rubric that can
 /// be used. Everything else stands in [`Reading::problems`].
 pub fn submission(text: &str) -> Result<Reading<'_>, Vec<Problem>> {
+    read_submission(text, None)
+}
+
+/// Reads a submission that is scored by a given rubric; it needs to name none, and may name no other.
+///
+/// # Errors
+///
+/// Lists all problems if the text is no JSON, too long or too deep, or if it names another rubric.
+pub fn submission_by<'a>(text: &'a str, rubric: &RubricInUse) -> Result<Reading<'a>, Vec<Problem>> {
+    read_submission(text, Some(rubric))
+}
+
+fn read_submission<'a>(text: &'a str, given: Option<&RubricInUse>) -> Result<Reading<'a>, Vec<Problem>> {
     check_length(text)?;
     let mut reader = Reader::new(text);
-    let (mut submission, rubric) = submission::read(&mut reader);
+    let (mut submission, rubric) = submission::read(&mut reader, given);
     let (mut problems, unreadable) = reader.finish();
     match rubric {
         Some(rubric) if !unreadable => {

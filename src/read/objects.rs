@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::reader::{Reader, Step};
-use super::scanner::Kind;
+use super::scanner::{Kind, Scanner};
 use super::values::{Complaint, excerpt};
 use crate::problem::ProblemCode;
 use crate::submission::Text;
@@ -44,39 +44,27 @@ impl<'a> Reader<'a> {
         // Most objects have their fields in the usual order: the next names are tried before all others.
         let mut likely = 0_usize;
         loop {
-            let in_turn = names.iter().enumerate().skip(likely).take(3);
-            let mut ahead = in_turn.filter(|(_, name)| self.scanner.passes_field(name, first));
-            let found = if let Some(found) = ahead.next() {
-                Some(found)
-            } else {
+            let mut found = self.scanner.passes_one_of(names, likely, first);
+            if found.is_none() {
                 let Some(name) = self.scanner.field(first) else { break };
-                let found = names.iter().enumerate().find(|(_, known)| **known == name);
-                if found.is_none() {
-                    if self.too_long(&name) {
-                        first = false;
-                        continue;
-                    }
-                    self.path.push(Step::Key(name));
-                }
-                found
-            };
+                found = names.iter().position(|known| **known == name);
+            }
             first = false;
-            let Some((index, known)) = found else {
+            let Some(index) = found else {
                 self.unknown_field(names);
                 if self.broken() {
                     break;
                 }
-                self.path.pop();
                 continue;
             };
-            likely = index.saturating_add(1);
-            self.path.push(Step::Field(known));
-            let bit = u32::try_from(index).ok().and_then(|index| 1_u64.checked_shl(index)).unwrap_or_default();
+            likely = index.wrapping_add(1);
+            self.path.push(Step::Field(names.get(index).copied().unwrap_or_default()));
+            let bit = 1_u64.wrapping_shl(u32::try_from(index).unwrap_or_default());
             if seen & bit != 0 {
                 self.repeated();
             } else {
                 seen |= bit;
-                if self.peek() != Kind::Null {
+                if !self.scanner.at_null() {
                     valued |= bit;
                 }
                 read(self, index);
@@ -87,6 +75,45 @@ impl<'a> Reader<'a> {
             self.path.pop();
         }
         Seen { names, valued }
+    }
+
+    /// The value of a field of the next object, looked at without reading on; `None` where there is none.
+    pub fn field_ahead(&self, name: &str) -> Option<Scanner<'a>> {
+        let mut ahead = self.scanner.clone();
+        if ahead.peek() != Kind::Object {
+            return None;
+        }
+        ahead.enter();
+        let mut first = true;
+        while let Some(field) = ahead.field(first) {
+            if field == name {
+                return (ahead.peek() != Kind::Null).then_some(ahead);
+            }
+            first = false;
+            ahead.skip_value();
+        }
+        None
+    }
+
+    /// The text of a field of the next object, looked at without reading on.
+    pub fn text_ahead(&self, name: &str) -> Option<Cow<'a, str>> {
+        let mut ahead = self.field_ahead(name)?;
+        if ahead.peek() == Kind::Text { ahead.text() } else { None }
+    }
+
+    /// Is the next value a list of numbers, or of texts that may be such?
+    pub fn numbers_ahead(&self) -> bool {
+        let mut ahead = self.scanner.clone();
+        ahead.enter();
+        let mut first = true;
+        while ahead.element(first) {
+            if !matches!(ahead.peek(), Kind::Number | Kind::Text) {
+                return false;
+            }
+            first = false;
+            ahead.skip_value();
+        }
+        true
     }
 
     /// Names are copied into the pointer of every problem below them, so that a long one is not read.
@@ -119,18 +146,24 @@ impl<'a> Reader<'a> {
         true
     }
 
+    /// Notes the field whose name was just read, and passes over its value.
     fn unknown_field(&mut self, names: &[&str]) {
+        let step = self.scanner.name();
+        let name = Step::Key(step).name();
+        if self.too_long(&name) {
+            return;
+        }
+        self.path.push(Step::Key(step));
         if self.problems.is_full() {
             self.problems.count_one();
         } else {
-            let name = match self.path.last() {
-                Some(Step::Key(name)) => excerpt(name),
-                _ => String::new(),
-            };
             let hint = format!("请删去或更正；此处可用：{}", names.join("、"));
-            self.note(ProblemCode::UnknownField, format!("没有“{name}”这个字段"), hint);
+            self.note(ProblemCode::UnknownField, format!("没有“{}”这个字段", excerpt(&name)), hint);
         }
         self.skip();
+        if !self.broken() {
+            self.path.pop();
+        }
     }
 
     /// Notes those fields that must have a value and have none; one whose value is of no use is no such.
@@ -154,7 +187,7 @@ impl<'a> Reader<'a> {
             if skipped {
                 continue;
             }
-            self.path.push(Step::Key(name.clone()));
+            self.path.push(Step::Key(self.scanner.name()));
             read(self, name);
             if self.broken() {
                 return;

@@ -10,13 +10,33 @@ use super::values::{Complaint, POINTS, Range, YEARS, date_in, excerpt, number_in
 use crate::date::Date;
 use crate::decimal::{self, Decimal};
 use crate::problem::{ProblemCode, push_step};
+use crate::rubric::Formula;
 use crate::submission::Text;
 
+/// The longest text of a rubric, in bytes.
+const LONGEST_TEXT: usize = 10_000;
+
+/// The longest id or title of a rubric, in bytes.
+const LONGEST_TITLE: usize = 1_000;
+
 /// A step on the way from the whole text to the value that is being read.
+#[derive(Clone, Copy)]
 pub(super) enum Step<'a> {
     Field(&'static str),
-    Key(Cow<'a, str>),
+    /// The name as it is written, in its quotes.
+    Key(&'a str),
     Element(usize),
+}
+
+impl<'a> Step<'a> {
+    /// The step as a JSON pointer has it, but for what is escaped there.
+    pub(super) fn name(self) -> Cow<'a, str> {
+        match self {
+            Self::Field(name) => Cow::Borrowed(name),
+            Self::Key(written) => Scanner::new(written).text().unwrap_or_default(),
+            Self::Element(index) => Cow::Owned(index.to_string()),
+        }
+    }
 }
 
 /// A JSON text that is being read.
@@ -24,12 +44,14 @@ pub struct Reader<'a> {
     pub(super) scanner: Scanner<'a>,
     pub(super) path: Vec<Step<'a>>,
     pub(super) problems: Problems,
+    /// The expressions of a rubric, as they are read.
+    pub(super) formulas: Vec<Formula>,
 }
 
 impl<'a> Reader<'a> {
     /// Starts at the beginning of a text.
     pub fn new(text: &'a str) -> Self {
-        Self { scanner: Scanner::new(text), path: Vec::new(), problems: Problems::default() }
+        Self { scanner: Scanner::new(text), path: Vec::new(), problems: Problems::default(), formulas: Vec::new() }
     }
 
     /// What the next value is.
@@ -77,11 +99,7 @@ impl<'a> Reader<'a> {
     pub fn pointer(&self) -> String {
         let mut pointer = String::new();
         for step in &self.path {
-            match step {
-                Step::Field(name) => push_step(&mut pointer, name),
-                Step::Key(name) => push_step(&mut pointer, name),
-                Step::Element(index) => push_step(&mut pointer, &index.to_string()),
-            }
+            push_step(&mut pointer, &step.name());
         }
         pointer
     }
@@ -107,20 +125,31 @@ impl<'a> Reader<'a> {
 
     /// Reads a text.
     pub fn text(&mut self) -> Option<Text<'a>> {
-        match self.peek() {
-            Kind::Text => self.scanner.text(),
+        self.scanner.skip_space();
+        match self.scanner.byte() {
+            Some(b'"') => self.scanner.text(),
             _ => self.nothing_but_null("文本"),
         }
     }
 
-    /// Reads a text that an owner keeps.
+    /// Reads a text of a rubric, which results repeat.
     pub fn owned_text(&mut self) -> Option<String> {
-        self.text().map(Cow::into_owned)
+        self.text_of(LONGEST_TEXT)
+    }
+
+    fn text_of(&mut self, most: usize) -> Option<String> {
+        let text = self.text()?;
+        if text.len() <= most {
+            return Some(text.into_owned());
+        }
+        let message = format!("文本“{}”有 {} 字节，超过 {most} 字节", excerpt(&text), text.len());
+        self.note(ProblemCode::TooManyEntries, message, "请缩短".to_owned());
+        None
     }
 
     /// Reads an id or a title: a text that is not blank.
     pub fn name(&mut self) -> Option<String> {
-        let name = self.owned_text()?;
+        let name = self.text_of(LONGEST_TITLE)?;
         if name.trim().is_empty() {
             self.note(ProblemCode::MissingField, "此处是空的".to_owned(), "请填写".to_owned());
         }
@@ -137,9 +166,8 @@ impl<'a> Reader<'a> {
 
     /// Reads a number, or a text that is one. An empty text is not answered.
     pub fn number(&mut self, range: &Range) -> Option<Decimal> {
-        self.scanner.peek();
-        if let Some((value, end)) = self.scanner.short_number().filter(|(value, _)| range.holds(*value)) {
-            self.scanner.go_on(end);
+        self.scanner.skip_space();
+        if let Some(value) = self.scanner.short_number(|number| range.holds(number)) {
             return Some(value);
         }
         let written = match self.peek() {
@@ -163,7 +191,7 @@ impl<'a> Reader<'a> {
     /// Reads a year.
     pub fn year(&mut self) -> Option<u16> {
         let year = self.number(&Range { term: "年度", decimals: 0, example: "2023", ..POINTS })?;
-        let whole = u16::try_from(year.normalize().mantissa()).ok().filter(|year| YEARS.contains(year));
+        let whole = u16::try_from(decimal::without_zeros(year).0).ok().filter(|year| YEARS.contains(year));
         if whole.is_none() {
             self.note(
                 ProblemCode::OutOfRange,
@@ -190,14 +218,18 @@ impl<'a> Reader<'a> {
         let written = self.text().filter(|text| !text.is_empty())?;
         let found = choices.iter().find(|(name, ..)| *name == written).map(|(.., value)| *value);
         if found.is_none() {
-            let names: Vec<String> = choices.iter().map(|(name, term, _)| format!("{name}（{term}）")).collect();
-            self.note(
-                ProblemCode::UnknownChoice,
-                format!("“{}”不在可选的值之中", excerpt(&written)),
-                format!("请从中选一个：{}", names.join("、")),
-            );
+            self.none_of(&written, &mut choices.iter().map(|(name, term, _)| (*name, *term)));
         }
         found
+    }
+
+    fn none_of(&mut self, written: &str, choices: &mut dyn Iterator<Item = (&str, &str)>) {
+        let names: Vec<String> = choices.map(|(name, term)| format!("{name}（{term}）")).collect();
+        self.note(
+            ProblemCode::UnknownChoice,
+            format!("“{}”不在可选的值之中", excerpt(written)),
+            format!("请从中选一个：{}", names.join("、")),
+        );
     }
 
     /// Notes a field that must be there and is not.

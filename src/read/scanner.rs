@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::decimal::{self, Decimal};
+use crate::decimal::{Decimal, Plain};
 
 /// How deep lists and objects may nest.
 pub const MOST_DEPTH: usize = 64;
@@ -43,6 +43,7 @@ pub enum Fault {
 }
 
 /// A position in a JSON text.
+#[derive(Clone)]
 pub struct Scanner<'a> {
     pub(super) text: &'a str,
     pub(super) position: usize,
@@ -50,13 +51,15 @@ pub struct Scanner<'a> {
     /// Was something passed over that is nested too deep?
     too_deep: bool,
     fault: Option<Fault>,
+    /// The name of the last field, in its quotes.
+    name: &'a str,
 }
 
 impl<'a> Scanner<'a> {
     /// Starts at the beginning; a byte order mark is passed over.
     pub fn new(text: &'a str) -> Self {
         let position = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        Self { text, position, depth: 0, too_deep: false, fault: None }
+        Self { text, position, depth: 0, too_deep: false, fault: None, name: "" }
     }
 
     /// Whether something nested too deep was passed over since this was asked last.
@@ -79,7 +82,7 @@ impl<'a> Scanner<'a> {
             Some(b'{') => Kind::Object,
             Some(b'[') => Kind::List,
             Some(b'"') => Kind::Text,
-            Some(b'-') if self.rest().starts_with("-Infinity") => Kind::Word,
+            Some(b'-') if self.bytes_ahead().starts_with(b"-Infinity") => Kind::Word,
             Some(b'-' | b'0'..=b'9') => Kind::Number,
             Some(byte) if byte.is_ascii_alphabetic() => match self.word_ahead() {
                 "true" => Kind::True,
@@ -92,6 +95,12 @@ impl<'a> Scanner<'a> {
                 Kind::End
             }
         }
+    }
+
+    /// Is the next value `null`?
+    #[inline(always)]
+    pub fn at_null(&mut self) -> bool {
+        matches!(self.byte(), Some(b'n')) && self.peek() == Kind::Null
     }
 
     /// Enters the object or list that [`Scanner::peek`] announced.
@@ -113,49 +122,70 @@ impl<'a> Scanner<'a> {
             self.malformed("此处应为用双引号括起的字段名");
             return None;
         }
+        let start = self.position;
         let name = self.text()?;
+        self.name = self.between(start, self.position);
         self.skip_space();
         if self.byte() != Some(b':') {
             self.malformed("字段名后应为冒号");
             return None;
         }
         self.position = self.position.saturating_add(1);
+        self.skip_space();
         Some(name)
     }
 
-    /// Passes over the name of the next field if it is this one and written without spaces, as programs do.
-    pub fn passes_field(&mut self, name: &str, first: bool) -> bool {
-        let mut rest = self.rest().as_bytes();
-        if !first {
-            let [b',', after @ ..] = rest else { return false };
-            rest = after;
-        }
-        let [b'"', rest @ ..] = rest else { return false };
-        let Some([b'"', b':', ..]) = rest.strip_prefix(name.as_bytes()) else { return false };
-        let length = name.len().saturating_add(if first { 3 } else { 4 });
-        self.position = self.position.saturating_add(length);
-        self.fault.is_none()
+    /// The name that [`Scanner::field`] gave last, as it is written.
+    pub fn name(&self) -> &'a str {
+        self.name
     }
 
-    /// The number that begins here, bare or as a text, if it is plain and short. It is not passed over: where
-    /// it ends is returned with it.
-    pub fn short_number(&self) -> Option<(Decimal, usize)> {
-        let rest = self.rest().as_bytes();
-        let quoted = rest.first() == Some(&b'"');
-        let digits = rest.get(usize::from(quoted)..)?;
-        let (value, length) = decimal::parse_start(digits)?;
-        let ends = match digits.get(length)? {
+    /// Passes over the name of the next field if it is one of three from a place of a list on, and written without
+    /// spaces, as programs do; says which.
+    pub fn passes_one_of(&mut self, names: &[&str], from: usize, first: bool) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut start = self.position;
+        if !first {
+            let Some(b',') = bytes.get(start) else { return None };
+            start = start.wrapping_add(1);
+        }
+        let Some(b'"') = bytes.get(start) else { return None };
+        start = start.wrapping_add(1);
+        'names: for index in from..from.wrapping_add(3) {
+            let name = names.get(index)?;
+            let mut end = start;
+            for byte in name.bytes() {
+                match bytes.get(end) {
+                    Some(found) if *found == byte => end = end.wrapping_add(1),
+                    _ => continue 'names,
+                }
+            }
+            if let (Some(b'"'), Some(b':')) = (bytes.get(end), bytes.get(end.wrapping_add(1))) {
+                self.position = end.wrapping_add(2);
+                self.skip_space();
+                return Some(index);
+            }
+        }
+        None
+    }
+
+    /// Passes over the number that begins here, bare or as a text, if it is plain, short and as wanted.
+    #[inline(always)]
+    pub fn short_number(&mut self, wanted: impl FnOnce(&Plain) -> bool) -> Option<Decimal> {
+        let bytes = self.text.as_bytes();
+        let quoted = matches!(bytes.get(self.position), Some(b'"'));
+        let start = if quoted { self.position.wrapping_add(1) } else { self.position };
+        let plain = Plain::start_of(bytes, start)?;
+        let ends = match bytes.get(plain.end)? {
             b'"' => quoted,
             b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t' => !quoted,
             _ => false,
         };
-        let length = if quoted { length.saturating_add(2) } else { length };
-        ends.then(|| (value, self.position.saturating_add(length)))
-    }
-
-    /// Goes on at a place that [`Scanner::short_number`] gave.
-    pub fn go_on(&mut self, position: usize) {
-        self.position = position;
+        if !ends || !wanted(&plain) {
+            return None;
+        }
+        self.position = if quoted { plain.end.wrapping_add(1) } else { plain.end };
+        Some(plain.value())
     }
 
     /// Is there another element? If not, the list is left.
@@ -235,7 +265,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn skip_digits(&mut self) -> usize {
-        let length = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        let length = self.bytes_ahead().iter().take_while(|byte| byte.is_ascii_digit()).count();
         self.position = self.position.saturating_add(length);
         length
     }
@@ -310,21 +340,32 @@ impl<'a> Scanner<'a> {
 
     /// Line and column in characters, from 1, of a position.
     pub fn place(&self, position: usize) -> (usize, usize) {
-        let before = self.text.get(..position).unwrap_or(self.text);
-        let line_start = before.rfind('\n').map_or(0, |line_end| line_end.saturating_add(1));
-        let column = before.get(line_start..).unwrap_or_default().chars().count();
-        (before.matches('\n').count().saturating_add(1), column.saturating_add(1))
+        let (mut line, mut column) = (1_usize, 1_usize);
+        for character in self.text.get(..position).unwrap_or(self.text).chars() {
+            column = column.saturating_add(1);
+            if character == '\n' {
+                line = line.saturating_add(1);
+                column = 1;
+            }
+        }
+        (line, column)
     }
 
     pub(super) fn rest(&self) -> &'a str {
         self.text.get(self.position..).unwrap_or_default()
     }
 
+    pub(super) fn bytes_ahead(&self) -> &'a [u8] {
+        self.text.as_bytes().get(self.position..).unwrap_or_default()
+    }
+
+    #[inline(always)]
     pub(super) fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.position).copied()
     }
 
-    fn skip_space(&mut self) {
+    #[inline(always)]
+    pub(super) fn skip_space(&mut self) {
         while matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.position = self.position.saturating_add(1);
         }

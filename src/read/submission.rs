@@ -1,11 +1,11 @@
 //! The fields of a submission.
 
 use super::answers;
+use super::in_use::{RubricInUse, find, same};
 use super::objects::fields;
 use super::reader::Reader;
 use super::scanner::Kind;
-use super::values::{AMOUNT, COUNT, FIGURE, GROWTH, POINTS, excerpt};
-use super::{RubricInUse, built_in, built_ins, rubric};
+use super::values::{AMOUNT, COUNT, FACTOR, FIGURE, GROWTH, POINTS};
 use crate::problem::ProblemCode;
 use crate::submission::{
     Answer, Assessment, Assets, Benefits, Budget, BudgetLine, Department, Dimension, Direction, Filing, GivenScore,
@@ -16,10 +16,13 @@ use crate::submission::{
 pub const UNITS: [(&str, &str, MoneyUnit); 2] =
     [("yuan", "元", MoneyUnit::Yuan), ("wan_yuan", "万元", MoneyUnit::WanYuan)];
 
-pub const DIRECTIONS: [(&str, &str, Direction); 2] =
-    [("at_least", "不低于指标值", Direction::AtLeast), ("at_most", "不高于指标值", Direction::AtMost)];
+pub const DIRECTIONS: [(&str, &str, Direction); 3] = [
+    ("at_least", "不低于指标值", Direction::AtLeast),
+    ("at_most", "不高于指标值", Direction::AtMost),
+    ("equal", "等于指标值", Direction::Equal),
+];
 
-const DIMENSIONS: [(&str, &str, Dimension); 9] = [
+pub const DIMENSIONS: [(&str, &str, Dimension); 9] = [
     ("quantity", "数量", Dimension::Quantity),
     ("quality", "质量", Dimension::Quality),
     ("timeliness", "时效", Dimension::Timeliness),
@@ -37,17 +40,20 @@ const MOST_INDICATORS: usize = 200;
 /// The most indicators of all projects: each has its line in the trace.
 const MOST_INDICATORS_IN_ALL: usize = 20_000;
 
-/// Reads a submission and finds its rubric, if that can be used.
-pub fn read<'a>(reader: &mut Reader<'a>) -> (Submission<'a>, Option<RubricInUse<'a>>) {
+/// Reads a submission and finds its rubric, if that can be used and none is given.
+pub fn read<'a>(reader: &mut Reader<'a>, given: Option<&RubricInUse>) -> (Submission<'a>, Option<RubricInUse>) {
     let mut submission = Submission::default();
-    let mut rubric = None;
+    let mut rubric = given.cloned();
     let object = reader.peek() == Kind::Object;
     if reader.peek() == Kind::Null {
         reader.wrong_type("一组字段");
         return (submission, None);
     }
     let seen = fields!(reader, {
-        "rubric" => rubric = find_rubric(reader),
+        "rubric" => rubric = match given {
+            None => find(reader),
+            Some(given) => same(reader, given),
+        },
         "year" => submission.year = reader.year(),
         "department" => submission.department = department(reader),
         "goals" => submission.goals = reader.text(),
@@ -61,6 +67,7 @@ pub fn read<'a>(reader: &mut Reader<'a>) -> (Submission<'a>, Option<RubricInUse<
         "publication" => submission.publication = publication(reader),
         "other" => submission.other = reader.text(),
         "facts" => submission.facts = facts(reader),
+        "indicators" => submission.indicators = indicators(reader),
         "projects" => submission.projects = projects(reader),
         "self" => submission.claim = assessment(reader, false),
         "review" => submission.review = assessment(reader, true),
@@ -68,34 +75,10 @@ pub fn read<'a>(reader: &mut Reader<'a>) -> (Submission<'a>, Option<RubricInUse<
         "filing" => submission.filing = filing(reader),
         "signatures" => submission.signatures = by_id(reader, "按签章栏的编号列出的签章 {…}", signature),
     });
-    if object {
+    if object && given.is_none() {
         reader.require(&seen, &[("rubric", "计分办法的编号或全文")]);
     }
     (submission, rubric)
-}
-
-fn find_rubric<'a>(reader: &mut Reader<'a>) -> Option<RubricInUse<'a>> {
-    if reader.peek() == Kind::Object {
-        let (start, before) = (reader.position(), reader.problem_count());
-        let own = rubric::read(reader);
-        let usable = reader.problem_count() == before && !reader.broken();
-        return usable.then(|| RubricInUse::Own(Box::new(own), reader.since(start)));
-    }
-    if !matches!(reader.peek(), Kind::Text | Kind::Null) {
-        reader.wrong_type("计分办法的编号（文本）或全文（一组字段）");
-        return None;
-    }
-    let id = reader.text()?;
-    let found = built_in(&id);
-    if found.is_none() {
-        let known: Vec<&str> = built_ins().iter().map(|built_in| built_in.rubric.id.as_str()).collect();
-        reader.note(
-            ProblemCode::UnknownRubric,
-            format!("没有编号为“{}”的计分办法", excerpt(&id)),
-            format!("内置的计分办法有：{}；也可以在此处直接写计分办法的全文", known.join("、")),
-        );
-    }
-    found.map(RubricInUse::BuiltIn)
 }
 
 /// Reads an object whose fields are ids; of two with the same id the first counts.
@@ -291,11 +274,17 @@ fn project<'a>(reader: &mut Reader<'a>) -> Project<'a> {
         "executed" => project.executed = reader.number(&AMOUNT),
         "score" => project.score = reader.number(&POINTS),
         "reason" => project.reason = reader.text(),
-        "indicators" => reader.list("指标的列表", MOST_INDICATORS, &mut |reader, _| {
-            project.indicators.push(indicator(reader));
-        }),
+        "weight" => project.weight = reader.number(&FACTOR),
+        "indicators" => project.indicators = indicators(reader),
+        "facts" => project.facts = facts(reader),
     });
     project
+}
+
+fn indicators<'a>(reader: &mut Reader<'a>) -> Vec<Indicator<'a>> {
+    let mut indicators = Vec::new();
+    reader.list("指标的列表", MOST_INDICATORS, &mut |reader, _| indicators.push(indicator(reader)));
+    indicators
 }
 
 fn indicator<'a>(reader: &mut Reader<'a>) -> Indicator<'a> {
@@ -307,6 +296,8 @@ fn indicator<'a>(reader: &mut Reader<'a>) -> Indicator<'a> {
         "direction" => indicator.direction = reader.one_of(&DIRECTIONS),
         "target" => indicator.target = reader.number(&FIGURE),
         "actual" => indicator.actual = reader.number(&FIGURE),
+        "level" => indicator.level = reader.text().filter(|level| !level.is_empty()),
+        "degree" => indicator.degree = reader.number(&FACTOR),
         "unit" => indicator.unit = reader.text(),
         "reason" => indicator.reason = reader.text(),
     });

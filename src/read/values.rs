@@ -3,7 +3,7 @@
 use core::ops::RangeInclusive;
 
 use crate::date::{Date, DateFault};
-use crate::decimal::{self, Decimal, NumberFault};
+use crate::decimal::{self, Decimal, NumberFault, Plain};
 use crate::problem::ProblemCode;
 
 /// What values a number may have.
@@ -22,11 +22,9 @@ pub struct Range {
 }
 
 impl Range {
-    /// Is a number one that this may be?
-    pub fn holds(&self, value: Decimal) -> bool {
-        (self.negative || !value.is_sign_negative())
-            && decimal::is_below_power(value, self.magnitude)
-            && value.scale() <= self.decimals
+    /// Is a number surely one that this may be? Of others, more is to be said.
+    pub fn holds(&self, number: &Plain) -> bool {
+        (self.negative || !number.is_negative()) && number.whole <= self.magnitude && number.decimals <= self.decimals
     }
 }
 
@@ -42,6 +40,8 @@ pub static COUNT: Range = Range { term: "个数", negative: false, magnitude: 12
 pub static FIGURE: Range = Range { term: "指标值", negative: false, magnitude: 15, decimals: 8, example: "120" };
 /// An answer whose kind is not known yet.
 pub static ANY_NUMBER: Range = Range { term: "数值", negative: true, magnitude: 15, decimals: 8, example: "91.45" };
+/// A threshold, an end of a band, or points that are added or deducted.
+pub static CHANGE: Range = Range { term: "数值", negative: true, magnitude: 9, decimals: 8, example: "-0.5" };
 /// A factor of a rubric.
 pub static FACTOR: Range = Range { term: "系数", negative: false, magnitude: 6, decimals: 8, example: "0.8" };
 
@@ -116,7 +116,7 @@ fn out_of_range(value: Decimal, written: &str, range: &Range) -> Option<Complain
             "请核对数字和单位".to_owned(),
         ));
     }
-    if value.scale() <= range.decimals || value.normalize().scale() <= range.decimals {
+    if decimal::without_zeros(value).1 <= range.decimals {
         return None;
     }
     let shown = excerpt(written);

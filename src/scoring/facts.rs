@@ -1,18 +1,21 @@
 //! The facts of a rubric with the values that a submission gives them, asserted or derived.
 
 use core::cmp::Ordering;
+use std::borrow::Cow;
 
+use super::certain;
+use super::excerpt::excerpt;
+use super::subject::{Subject, answer};
 use super::trace::InputTrace;
 use crate::date::Date;
-use crate::decimal::{self, Decimal, Fraction};
+use crate::decimal::{Decimal, Fraction, Rounding};
 use crate::feel::{self, Context, Expression, Value};
 use crate::print::words;
-use crate::problem::push_step;
-use crate::rubric::{FactDefinition, FactKind, Rubric};
+use crate::rubric::{FactDefinition, FactKind, Formula, Rubric};
 use crate::submission::{Answer, Figure, MoneyUnit, Submission};
 
 /// The value of a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Known<'s> {
     /// Not answered; neither zero nor no.
     Unknown,
@@ -20,16 +23,19 @@ pub enum Known<'s> {
     NotApplicable(&'s str),
     /// 是 or 否.
     Boolean(bool),
-    /// A number in the unit of the fact.
-    Number(Decimal),
+    /// A number in the unit of the fact, exact.
+    Number(Fraction),
     /// A day.
     Date(Date),
     /// A text, or the value of a choice.
-    Text(&'s str),
+    Text(Cow<'s, str>),
+    /// Several numbers.
+    Numbers(&'s [Decimal]),
 }
 
 /// Is a condition met?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
 pub enum Judgement {
     /// Yes.
     Met,
@@ -52,6 +58,7 @@ words! {
 
 /// Who says what a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
 pub enum Basis {
     /// It follows from figures.
     Derived,
@@ -62,14 +69,16 @@ pub enum Basis {
 words! { Basis { Derived = "derived", Asserted = "asserted" } }
 
 /// A fact of the rubric with its value.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Fact<'s> {
     /// What it is.
     pub definition: &'s FactDefinition,
+    /// Whose it is.
+    subject: Subject<'s>,
     /// What was answered.
     pub asserted: Known<'s>,
     /// What follows from other facts, as soon as these are known. It counts before an answer.
-    pub derived: Option<bool>,
+    pub derived: Option<Known<'s>>,
     /// Does it rest on an answer of the reviewer?
     pub reviewed: bool,
 }
@@ -77,14 +86,20 @@ pub struct Fact<'s> {
 impl<'s> Fact<'s> {
     /// Its value.
     #[must_use]
-    pub fn value(&self) -> Known<'s> {
-        self.derived.map_or(self.asserted, Known::Boolean)
+    pub fn value(&self) -> &Known<'s> {
+        self.derived.as_ref().unwrap_or(&self.asserted)
+    }
+
+    /// Is nothing known of it?
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        matches!(self.value(), Known::Unknown)
     }
 
     /// Who says so; `None` where nobody does.
     #[must_use]
     pub fn basis(&self) -> Option<Basis> {
-        match (self.derived, self.asserted) {
+        match (&self.derived, &self.asserted) {
             (Some(_), _) => Some(Basis::Derived),
             (None, Known::Unknown) => None,
             (None, _) => Some(Basis::Asserted),
@@ -105,12 +120,27 @@ impl<'s> Fact<'s> {
     /// Where its value belongs in the submission: a JSON pointer.
     #[must_use]
     pub fn pointer(&self) -> String {
-        if let Some(pointer) = &self.definition.from {
-            return pointer.clone();
+        match &self.definition.from {
+            Some(place) => self.subject.pointer(place),
+            None => self.subject.answer_pointer(&self.definition.id),
         }
-        let mut pointer = "/facts".to_owned();
-        push_step(&mut pointer, &self.definition.id);
-        pointer
+    }
+
+    /// Its value for people; `None` where it is not known.
+    #[must_use]
+    pub fn shown(&self) -> Option<String> {
+        Some(match self.value() {
+            Known::Unknown => return None,
+            Known::NotApplicable(reason) => format!("不适用：{}", excerpt(reason)),
+            Known::Boolean(value) => yes_or_no(*value).to_owned(),
+            Known::Number(value) => value.show(),
+            Known::Date(value) => value.to_string(),
+            Known::Text(value) => excerpt(value).into_owned(),
+            Known::Numbers(values) => {
+                let shown: Vec<String> = values.iter().map(|value| Fraction::from(*value).show()).collect();
+                excerpt(&shown.join("、")).into_owned()
+            }
+        })
     }
 
     /// The fact as a trace shows it.
@@ -120,14 +150,7 @@ impl<'s> Fact<'s> {
             fact: &self.definition.id,
             pointer: self.pointer(),
             label: &self.definition.label,
-            value: match self.value() {
-                Known::Unknown => None,
-                Known::NotApplicable(reason) => Some(format!("不适用：{reason}")),
-                Known::Boolean(value) => Some(yes_or_no(value).to_owned()),
-                Known::Number(value) => Some(decimal::text(value)),
-                Known::Date(value) => Some(value.to_string()),
-                Known::Text(value) => Some(value.to_owned()),
-            },
+            value: self.shown(),
         }
     }
 }
@@ -138,50 +161,58 @@ pub fn yes_or_no(value: bool) -> &'static str {
     if value { "是" } else { "否" }
 }
 
-/// All facts of a rubric.
+/// All facts of a rubric, in the order in which they can be derived.
 #[derive(Debug)]
 pub struct Facts<'s>(Vec<Fact<'s>>);
 
 impl<'s> Facts<'s> {
     /// As the department states them.
     #[must_use]
-    pub fn of_department(submission: &'s Submission<'s>, rubric: &'s Rubric) -> Self {
-        Self::collect(submission, rubric, |_| None)
+    pub fn stated(subject: Subject<'s>, rubric: &'s Rubric) -> Self {
+        Self::collect(subject, rubric, &|_| None)
     }
 
     /// As the reviewer sees them: the reviewer's answers, even where a fact could be derived, and the
     /// department's where the reviewer gives none.
     #[must_use]
-    pub fn of_reviewer(submission: &'s Submission<'s>, rubric: &'s Rubric) -> Self {
-        Self::collect(submission, rubric, |id| answer(&submission.review.facts, id))
+    pub fn reviewed(submission: &'s Submission<'s>, rubric: &'s Rubric) -> Self {
+        Self::collect(Subject::Department(submission), rubric, &|id| answer(&submission.review.facts, id))
     }
 
-    fn collect(
-        submission: &'s Submission<'s>,
-        rubric: &'s Rubric,
-        replaced: impl Fn(&str) -> Option<&'s Answer<'s>>,
-    ) -> Self {
+    fn collect(subject: Subject<'s>, rubric: &'s Rubric, replaced: &dyn Fn(&str) -> Option<&'s Answer<'s>>) -> Self {
         let mut facts = Self(Vec::with_capacity(rubric.facts.len()));
-        for definition in &rubric.facts {
-            let replacement = replaced(&definition.id).map(known).filter(|value| *value != Known::Unknown);
-            let asserted = replacement.unwrap_or_else(|| stated(submission, definition));
+        for definition in rubric.fact_order.iter().filter_map(|place| rubric.facts.get(*place)) {
+            let replacement = replaced(&definition.id).map(known).filter(|value| !matches!(value, Known::Unknown));
+            let is_replaced = replacement.is_some();
+            let asserted = replacement.unwrap_or_else(|| stated(subject, definition));
             let derived = match &definition.derived {
-                Some(derivation) if replacement.is_none() => facts.derive(&derivation.expression),
+                Some(formula) if !is_replaced => facts.derive(formula, definition, rubric.rounding.rate),
                 _ => None,
             };
-            let inputs = definition.derived.iter().flat_map(|derivation| derivation.expression.names());
-            let reviewed = replacement.is_some()
-                || inputs.into_iter().filter_map(|name| facts.get(name)).any(|input| input.reviewed);
-            facts.0.push(Fact { definition, asserted, derived, reviewed });
+            let inputs = definition.derived.iter().flat_map(|formula| formula.expression.names());
+            let reviewed =
+                is_replaced || inputs.into_iter().filter_map(|name| facts.get(name)).any(|input| input.reviewed);
+            facts.0.push(Fact { definition, subject, asserted, derived, reviewed });
         }
         facts
     }
 
-    fn derive(&self, expression: &Expression) -> Option<bool> {
-        match feel::evaluate(expression, self) {
-            Value::Boolean(value) => Some(value),
-            _ => None,
-        }
+    fn derive(&self, formula: &Formula, definition: &FactDefinition, rate: Option<Rounding>) -> Option<Known<'s>> {
+        Some(match certain::evaluate(&formula.expression, self) {
+            Value::Boolean(value) => Known::Boolean(value),
+            Value::Number(value) => Known::Number(match rate {
+                Some(rounding) if definition.kind == FactKind::Percent => value.round(rounding)?.into(),
+                _ => value,
+            }),
+            Value::Date(value) => Known::Date(value),
+            Value::Text(value) => {
+                if let FactKind::Choice(alternatives) = &definition.kind {
+                    alternatives.iter().find(|alternative| alternative.value == value)?;
+                }
+                Known::Text(Cow::Owned(value.into_owned()))
+            }
+            _ => return None,
+        })
     }
 
     /// The fact with an id.
@@ -193,18 +224,23 @@ impl<'s> Facts<'s> {
     /// The facts that a derived fact follows from.
     #[must_use]
     pub fn inputs(&self, fact: &Fact<'s>) -> Vec<&Fact<'s>> {
-        let Some(derivation) = &fact.definition.derived else { return Vec::new() };
-        derivation.expression.names().into_iter().filter_map(|name| self.get(name)).collect()
+        fact.definition.derived.as_ref().map_or_else(Vec::new, |formula| self.named(&formula.expression))
+    }
+
+    /// The facts that an expression names.
+    #[must_use]
+    pub fn named(&self, expression: &Expression) -> Vec<&Fact<'s>> {
+        expression.names().into_iter().filter_map(|name| self.get(name)).collect()
     }
 
     /// The figures that decide a derived fact, as `2.15 > 2.1`, and what was answered instead.
     #[must_use]
     pub fn detail(&self, fact: &Fact<'s>) -> Option<String> {
         if let Known::NotApplicable(reason) = fact.value() {
-            return Some(format!("不适用：{reason}"));
+            return Some(format!("不适用：{}", excerpt(reason)));
         }
-        let derived = fact.derived?;
-        let figures = fact.definition.derived.as_ref().and_then(|derivation| self.figures(&derivation.expression));
+        let Some(Known::Boolean(derived)) = fact.derived else { return None };
+        let figures = fact.definition.derived.as_ref().and_then(|formula| self.figures(&formula.expression));
         let contradiction = match fact.asserted {
             Known::Boolean(asserted) if asserted != derived => {
                 Some(format!("填为“{}”，与数字不符，以数字为准", yes_or_no(asserted)))
@@ -217,10 +253,12 @@ impl<'s> Facts<'s> {
         }
     }
 
-    fn figures(&self, expression: &Expression) -> Option<String> {
+    /// The figures of a comparison, as `2.15 > 2.1，多 0.05`.
+    #[must_use]
+    pub fn figures(&self, expression: &Expression) -> Option<String> {
         let (left, operator, right) = expression.comparison()?;
         let (left, right) = (feel::evaluate(left, self), feel::evaluate(right, self));
-        let met = self.derive(expression)?;
+        let Value::Boolean(met) = feel::evaluate(expression, self) else { return None };
         let sign = if met { operator.sign() } else { actual_order(&left, &right)? };
         let margin = if met { String::new() } else { margin(&left, &right).unwrap_or_default() };
         Some(format!("{} {sign} {}{margin}", shown(&left)?, shown(&right)?))
@@ -265,28 +303,27 @@ fn actual_order(left: &Value<'_>, right: &Value<'_>) -> Option<&'static str> {
 
 fn shown(value: &Value<'_>) -> Option<String> {
     Some(match value {
-        Value::Null => return None,
         Value::Boolean(value) => yes_or_no(*value).to_owned(),
         Value::Number(value) => value.show(),
-        Value::Text(value) => format!("“{value}”"),
+        Value::Text(value) => format!("“{}”", excerpt(value)),
         Value::Date(value) => value.to_string(),
+        _ => return None,
     })
 }
 
 impl Context for Facts<'_> {
     fn value(&self, name: &str) -> Value<'_> {
-        match self.get(name).map_or(Known::Unknown, Fact::value) {
-            Known::Unknown | Known::NotApplicable(_) => Value::Null,
-            Known::Boolean(value) => Value::Boolean(value),
-            Known::Number(value) => Value::Number(value.into()),
-            Known::Date(value) => Value::Date(value),
-            Known::Text(value) => Value::Text(value.into()),
+        match self.get(name).map(Fact::value) {
+            None | Some(Known::Unknown | Known::NotApplicable(_)) => Value::Null,
+            Some(Known::Boolean(value)) => Value::Boolean(*value),
+            Some(Known::Number(value)) => Value::Number(*value),
+            Some(Known::Date(value)) => Value::Date(*value),
+            Some(Known::Text(value)) => Value::Text(Cow::Borrowed(value)),
+            Some(Known::Numbers(values)) => {
+                Value::List(values.iter().map(|value| Value::Number((*value).into())).collect())
+            }
         }
     }
-}
-
-fn answer<'s>(answers: &'s [(crate::submission::Text<'s>, Answer<'s>)], id: &str) -> Option<&'s Answer<'s>> {
-    answers.iter().find(|(answered, _)| answered == id).map(|(_, answer)| answer)
 }
 
 fn known<'s>(answer: &'s Answer<'s>) -> Known<'s> {
@@ -294,36 +331,36 @@ fn known<'s>(answer: &'s Answer<'s>) -> Known<'s> {
         Answer::Unknown => Known::Unknown,
         Answer::NotApplicable(reason) => Known::NotApplicable(reason),
         Answer::Boolean(value) => Known::Boolean(*value),
-        Answer::Number(value) => Known::Number(*value),
+        Answer::Number(value) => Known::Number((*value).into()),
         Answer::Date(value) => Known::Date(*value),
-        Answer::Text(value) => Known::Text(value),
+        Answer::Text(value) => Known::Text(Cow::Borrowed(value)),
+        Answer::Numbers(values) => Known::Numbers(values),
     }
 }
 
-fn stated<'s>(submission: &'s Submission<'s>, definition: &FactDefinition) -> Known<'s> {
+fn stated<'s>(subject: Subject<'s>, definition: &FactDefinition) -> Known<'s> {
     let Some(place) = &definition.from else {
-        return answer(&submission.facts, &definition.id).map_or(Known::Unknown, known);
+        return subject.answer(&definition.id).map_or(Known::Unknown, known);
     };
-    let value = match submission.figure(place) {
+    let value = match subject.figure(place) {
         Some(Figure::Money(amount, unit)) => {
             amount.and_then(|amount| convert(amount, unit, &definition.kind)).map(Known::Number)
         }
-        Some(Figure::Percent(number) | Figure::Count(number)) => number.map(Known::Number),
+        Some(Figure::Percent(number) | Figure::Count(number)) => number.map(|number| Known::Number(number.into())),
         Some(Figure::Date(date)) => date.map(Known::Date),
-        Some(Figure::Text(text)) => text.map(|text| Known::Text(text)),
+        Some(Figure::Text(text)) => text.map(|text| Known::Text(Cow::Borrowed(text))),
         None => None,
     };
     value.unwrap_or(Known::Unknown)
 }
 
 /// An amount in the unit that the fact asks for: 1 万元 is 10,000 元.
-fn convert(amount: Decimal, unit: MoneyUnit, kind: &FactKind) -> Option<Decimal> {
+fn convert(amount: Decimal, unit: MoneyUnit, kind: &FactKind) -> Option<Fraction> {
+    let amount = Fraction::from(amount);
     let ten_thousand = Fraction::count(10_000)?;
     match (unit, kind) {
-        (MoneyUnit::Yuan, FactKind::Money(MoneyUnit::WanYuan)) => {
-            Fraction::from(amount).divided_by(ten_thousand)?.exact()
-        }
-        (MoneyUnit::WanYuan, FactKind::Money(MoneyUnit::Yuan)) => Fraction::from(amount).times(ten_thousand)?.exact(),
+        (MoneyUnit::Yuan, FactKind::Money(MoneyUnit::WanYuan)) => amount.divided_by(ten_thousand),
+        (MoneyUnit::WanYuan, FactKind::Money(MoneyUnit::Yuan)) => amount.times(ten_thousand),
         _ => Some(amount),
     }
 }

@@ -1,12 +1,14 @@
 //! The score sheet (自评表) as data, in the order in which it is printed.
 
-use super::trace::Trace;
+use super::facts::Judgement;
+use super::trace::{InputTrace, Trace};
 use crate::decimal::Decimal;
 use crate::print::{printed, words};
 use crate::problem::Problem;
 
 /// A scored submission. Every number is a text, unknown is null.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ScoreSheet<'s> {
     /// What computed it.
     pub engine: Engine,
@@ -44,6 +46,7 @@ printed! {
 
 /// Name and version of the engine.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Engine {
     /// Its name.
     pub name: &'static str,
@@ -60,6 +63,7 @@ impl Engine {
 
 /// Which rubric a sheet was computed by.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RubricName<'s> {
     /// Its id.
     pub id: &'s str,
@@ -72,7 +76,8 @@ pub struct RubricName<'s> {
 printed! { RubricName<'_> { id, version, title } }
 
 /// SHA-256 digests, in hexadecimal, of the canonical forms of what a sheet was computed from.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Digests {
     /// `sha-256`.
     pub algorithm: &'static str,
@@ -85,7 +90,8 @@ pub struct Digests {
 printed! { Digests { algorithm, rubric, submission } }
 
 /// A section of the table with its subtotals.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SectionScore<'s> {
     /// The section's id.
     pub id: &'s str,
@@ -93,9 +99,14 @@ pub struct SectionScore<'s> {
     pub title: &'s str,
     /// 分值.
     pub points: Decimal,
+    /// How much of its points counts in the total, in percent; absent: all.
+    pub weight: Option<Decimal>,
+    /// The points of the items that count in a pool, where they were scaled to those of the section.
+    pub scaled_from: Option<Decimal>,
     /// Sum of what could be computed.
     pub computed: Option<Decimal>,
     /// 自评分数.
+    #[cfg_attr(feature = "schema", schemars(rename = "self"))]
     pub claimed: Option<Decimal>,
     /// 评定分数.
     pub reviewed: Option<Decimal>,
@@ -108,6 +119,8 @@ printed! {
         id,
         title,
         points,
+        weight if some,
+        scaled_from if some,
         computed,
         claimed as "self",
         reviewed,
@@ -115,8 +128,17 @@ printed! {
     }
 }
 
+impl SectionScore<'_> {
+    /// Does it count in the total, or is it only shown?
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.weight.is_none_or(|weight| !weight.is_zero())
+    }
+}
+
 /// A row of the table.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ItemScore<'s> {
     /// The item's id.
     pub id: &'s str,
@@ -127,8 +149,10 @@ pub struct ItemScore<'s> {
     /// What the facts given so far earn; null where nothing can be computed.
     pub computed: Option<Decimal>,
     /// 自评分数: what is claimed, or what is computed where nothing is claimed.
+    #[cfg_attr(feature = "schema", schemars(rename = "self"))]
     pub claimed: Option<Decimal>,
     /// Is the self score claimed?
+    #[cfg_attr(feature = "schema", schemars(rename = "self_claimed"))]
     pub is_claimed: bool,
     /// 评定分数: what the reviewer gives, or what the reviewer's answers earn.
     pub reviewed: Option<Decimal>,
@@ -164,14 +188,24 @@ printed! {
     }
 }
 
+impl ItemScore<'_> {
+    /// Do its points leave the table by what the department says? The reviewer may overrule it.
+    #[must_use]
+    pub fn is_dropped(&self) -> bool {
+        self.state == State::NotApplicable && self.missing.is_empty()
+    }
+}
+
 /// How far an item could be computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
 pub enum State {
     /// Completely.
     Scored,
     /// In part or not at all: something is missing.
     Incomplete,
-    /// The department says that it does not apply, and the rubric does not say what then.
+    /// It does not apply. Either its points leave the table, or the rubric does not say what then, and they
+    /// are open.
     NotApplicable,
     /// Not at all: the self score is a claim and nothing more.
     ClaimedOnly,
@@ -187,7 +221,8 @@ words! {
 }
 
 /// Something that has to be filled.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Missing<'s> {
     /// The fact, if it is one of the rubric's.
     pub fact: Option<&'s str>,
@@ -212,7 +247,8 @@ printed! {
 }
 
 /// Points that were lost.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Loss<'s> {
     /// How many.
     pub points: Decimal,
@@ -225,17 +261,23 @@ pub struct Loss<'s> {
 printed! { Loss<'_> { points, clause, message } }
 
 /// The last row of the table.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Totals<'s> {
     /// 分值.
     pub points: Decimal,
+    /// Points of what applies, where the total was scaled from these to all.
+    pub scaled_from: Option<Decimal>,
     /// Points that depend on what is missing.
     pub open: Decimal,
     /// Points that the facts have lost.
     pub lost_points: Decimal,
+    /// 一票否决, where the rubric has it.
+    pub veto: Option<Vec<VetoScore<'s>>>,
     /// Computed.
     pub computed: Column<'s>,
     /// 自评分数.
+    #[cfg_attr(feature = "schema", schemars(rename = "self"))]
     pub claimed: Column<'s>,
     /// 评定分数.
     pub reviewed: Column<'s>,
@@ -244,16 +286,35 @@ pub struct Totals<'s> {
 printed! {
     Totals<'_> {
         points,
+        scaled_from if some,
         open,
         lost_points,
+        veto if some,
         computed,
         claimed as "self",
         reviewed,
     }
 }
 
+/// A condition that makes the total zero.
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct VetoScore<'s> {
+    /// Its words in the rubric.
+    pub clause: &'s str,
+    /// Does it hold?
+    pub state: Judgement,
+    /// What has to be filled before that is known.
+    pub missing: Vec<Missing<'s>>,
+    /// The facts that decide.
+    pub inputs: Vec<InputTrace<'s>>,
+}
+
+printed! { VetoScore<'_> { clause, state, missing, inputs } }
+
 /// The total of one column.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Column<'s> {
     /// The sum of the scores that there are, rounded as the rubric says; null where there is none.
     pub score: Option<Decimal>,
@@ -265,6 +326,8 @@ pub struct Column<'s> {
     pub complete: bool,
     /// 等级 of a complete column.
     pub grade: Option<&'s str>,
+    /// Why a complete column has no grade: its total lies between two printed bands.
+    pub grade_gap: Option<String>,
     /// The grade if nothing more is earned.
     pub grade_at_least: Option<&'s str>,
     /// The grade if everything is earned that still can be.
@@ -280,6 +343,7 @@ printed! {
         agrees,
         complete,
         grade,
+        grade_gap if some,
         grade_at_least,
         grade_at_most,
         next_grade,
@@ -287,7 +351,8 @@ printed! {
 }
 
 /// The next better grade.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NextGrade<'s> {
     /// Its name.
     pub name: &'s str,

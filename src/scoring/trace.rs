@@ -1,11 +1,15 @@
 //! How a score came about, step by step, for people.
 
+use std::borrow::Cow;
+
 use super::facts::{Basis, Judgement};
+use super::sheet::SectionScore;
 use crate::decimal::Decimal;
 use crate::print::printed;
 
 /// How the score of an item came about.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Trace<'s> {
     /// The kind of rule.
     pub rule: &'static str,
@@ -19,12 +23,32 @@ pub struct Trace<'s> {
     pub inputs: Option<Vec<InputTrace<'s>>>,
     /// Alternatives of a choice.
     pub options: Option<Vec<OptionTrace<'s>>>,
+    /// Indicators that the subject itself set.
+    pub indicators: Option<Vec<IndicatorTrace<'s>>>,
+    /// Rules of which one counts, with what each is about.
+    pub parts: Option<Vec<PartTrace<'s>>>,
     /// Projects.
     pub children: Option<Vec<ChildTrace<'s>>>,
     /// The computation with its figures.
     pub formula: Option<String>,
     /// The rounding, where it changed something.
     pub rounding: Option<RoundingTrace>,
+    /// What was changed after the rule, in the order in which it was, in Chinese.
+    pub modifiers: Option<Vec<String>>,
+}
+
+impl Trace<'_> {
+    /// Is a fact among those that it shows?
+    #[must_use]
+    pub fn shows(&self, fact: &str) -> bool {
+        let criteria = self.criteria.iter().flatten();
+        let mut parts = self.parts.iter().flatten();
+        self.inputs.iter().flatten().any(|input| input.fact == fact)
+            || criteria
+                .into_iter()
+                .any(|criterion| criterion.fact == fact || criterion.inputs.iter().any(|input| input.fact == fact))
+            || parts.any(|part| part.trace.shows(fact))
+    }
 }
 
 printed! {
@@ -35,14 +59,30 @@ printed! {
         criteria if some,
         inputs if some,
         options if some,
+        indicators if some,
+        parts if some,
         children if some,
         formula if some,
         rounding if some,
+        modifiers if some,
     }
 }
 
+/// One of several rules.
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PartTrace<'s> {
+    /// What it is about.
+    pub title: &'s str,
+    /// How its score came about.
+    pub trace: Trace<'s>,
+}
+
+printed! { PartTrace<'_> { title, trace } }
+
 /// A condition and whether it is met.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CriterionTrace<'s> {
     /// The fact that decides.
     pub fact: &'s str,
@@ -82,7 +122,8 @@ printed! {
 }
 
 /// A fact that was used.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InputTrace<'s> {
     /// Its id.
     pub fact: &'s str,
@@ -96,13 +137,14 @@ pub struct InputTrace<'s> {
 
 printed! { InputTrace<'_> { fact, pointer, label, value } }
 
-/// An alternative and whether it was chosen.
-#[derive(Clone, Debug)]
+/// An alternative, a band or a grade, and whether it was chosen.
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OptionTrace<'s> {
-    /// Its value.
-    pub value: &'s str,
+    /// Its value; of a band, its interval.
+    pub value: Cow<'s, str>,
     /// What it is, in Chinese.
-    pub label: &'s str,
+    pub label: Cow<'s, str>,
     /// The words of the standard.
     pub clause: &'s str,
     /// What it earns.
@@ -122,7 +164,8 @@ printed! {
 }
 
 /// A project and its score.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChildTrace<'s> {
     /// Where it stands: a JSON pointer into the submission.
     pub pointer: String,
@@ -136,6 +179,8 @@ pub struct ChildTrace<'s> {
     pub weight: Option<Decimal>,
     /// Its indicators.
     pub indicators: Vec<IndicatorTrace<'s>>,
+    /// Its own sheet, where the rubric has one.
+    pub sections: Option<Vec<SectionScore<'s>>>,
 }
 
 printed! {
@@ -146,11 +191,13 @@ printed! {
         basis,
         weight,
         indicators,
+        sections if some,
     }
 }
 
 /// An indicator and what it earns.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IndicatorTrace<'s> {
     /// Where it stands: a JSON pointer into the submission.
     pub pointer: String,
@@ -175,7 +222,8 @@ printed! {
 }
 
 /// A rounding that changed something.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RoundingTrace {
     /// The exact value, or its beginning.
     pub from: String,

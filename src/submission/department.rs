@@ -5,6 +5,7 @@ use crate::decimal::Decimal;
 
 /// 部门（单位）概况.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Department<'a> {
     /// 部门（单位）名称.
     pub name: Option<Text<'a>>,
@@ -22,6 +23,7 @@ pub struct Department<'a> {
 
 /// 人员情况.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Staffing<'a> {
     /// 编制: posts approved.
     pub authorized: Option<Decimal>,
@@ -35,6 +37,7 @@ pub struct Staffing<'a> {
 
 /// Posts of one title.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Position<'a> {
     /// 职务.
     pub title: Option<Text<'a>>,
@@ -44,6 +47,7 @@ pub struct Position<'a> {
 
 /// 固定资产情况.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assets<'a> {
     /// Unit of the three amounts, if it is stated.
     pub unit: Option<MoneyUnit>,

@@ -1,6 +1,6 @@
 //! The figures of a submission that a rubric can build on, by their JSON pointers.
 
-use super::{Budget, BudgetLine, MoneyUnit, Submission, Text, ThreePublic, ThreePublicLine};
+use super::{Budget, BudgetLine, MoneyUnit, Project, Submission, Text, ThreePublic, ThreePublicLine};
 use crate::date::Date;
 use crate::decimal::Decimal;
 
@@ -41,6 +41,20 @@ impl Submission<'_> {
             ("publication", "date", None, None) => Figure::Date(self.publication.date),
             ("publication", "channel", None, None) => Figure::Text(self.publication.channel.as_ref()),
             ("filing", "date", None, None) => Figure::Date(self.filing.date),
+            _ => return None,
+        })
+    }
+}
+
+impl Project<'_> {
+    /// The figure at a JSON pointer into the project; `None` where a project has no such place.
+    #[must_use]
+    pub fn figure(&self, pointer: &str) -> Option<Figure<'_>> {
+        let unit = self.unit.unwrap_or(MoneyUnit::USUAL);
+        Some(match pointer {
+            "/budget" => Figure::Money(self.budget, unit),
+            "/executed" => Figure::Money(self.executed, unit),
+            "/name" => Figure::Text(self.name.as_ref()),
             _ => return None,
         })
     }

@@ -23,6 +23,7 @@ pub type Text<'a> = Cow<'a, str>;
 
 /// A submission: one department, one year.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Submission<'a> {
     /// The year that is evaluated.
     pub year: Option<u16>,
@@ -50,9 +51,12 @@ pub struct Submission<'a> {
     pub other: Option<Text<'a>>,
     /// Answers to the rubric's own questions, by the id of the fact.
     pub facts: Vec<(Text<'a>, Answer<'a>)>,
+    /// 部门整体绩效指标 that the department itself set.
+    pub indicators: Vec<Indicator<'a>>,
     /// The projects of the year.
     pub projects: Vec<Project<'a>>,
     /// What the department claims (自评分数).
+    #[cfg_attr(feature = "schema", schemars(rename = "self"))]
     pub claim: Assessment<'a>,
     /// What the finance bureau decides (评定分数).
     pub review: Assessment<'a>,
@@ -80,10 +84,13 @@ pub enum Answer<'a> {
     Date(Date),
     /// A text, or the value of a choice.
     Text(Text<'a>),
+    /// Several figures.
+    Numbers(Vec<Decimal>),
 }
 
 /// 绩效目标.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Target<'a> {
     /// The target in words.
     pub text: Option<Text<'a>>,
@@ -99,6 +106,7 @@ pub struct Target<'a> {
 
 /// 绩效实现情况, in words.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Performance<'a> {
     /// 数量.
     pub quantity: Option<Text<'a>>,
@@ -116,6 +124,7 @@ pub struct Performance<'a> {
 
 /// 履职效果, in words.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Benefits<'a> {
     /// 经济效益.
     pub economic: Option<Text<'a>>,
@@ -131,6 +140,7 @@ pub struct Benefits<'a> {
 
 /// 绩效自评结果拟应用和公开情况.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Publication<'a> {
     /// The chapter in words.
     pub text: Option<Text<'a>>,
@@ -144,6 +154,7 @@ pub struct Publication<'a> {
 
 /// Scores that one side gives, with the facts that it sees differently.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assessment<'a> {
     /// The total that this side states.
     pub total: Option<Decimal>,
@@ -163,6 +174,7 @@ impl<'a> Assessment<'a> {
 
 /// A score that somebody gives.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GivenScore<'a> {
     /// The score.
     pub score: Option<Decimal>,
@@ -172,6 +184,7 @@ pub struct GivenScore<'a> {
 
 /// The head of the table.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Filing<'a> {
     /// 填报单位名称.
     pub unit_name: Option<Text<'a>>,
@@ -185,6 +198,7 @@ pub struct Filing<'a> {
 
 /// A line of the signature block.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Signature<'a> {
     /// The name, as far as it is to be printed.
     pub name: Option<Text<'a>>,

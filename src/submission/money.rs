@@ -5,6 +5,7 @@ use crate::decimal::Decimal;
 
 /// Unit of an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
 pub enum MoneyUnit {
     /// 元.
     Yuan,
@@ -19,6 +20,7 @@ impl MoneyUnit {
 
 /// 预算及执行情况.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Budget<'a> {
     /// Unit of all amounts; [`MoneyUnit::USUAL`] where it is not stated.
     pub unit: Option<MoneyUnit>,
@@ -46,6 +48,7 @@ pub struct Budget<'a> {
 
 /// One line of the budget.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BudgetLine<'a> {
     /// 年初预算.
     pub initial_budget: Option<Decimal>,
@@ -65,6 +68,7 @@ pub struct BudgetLine<'a> {
 
 /// “三公”经费.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ThreePublic {
     /// Unit of all amounts; [`MoneyUnit::USUAL`] where it is not stated.
     pub unit: Option<MoneyUnit>,
@@ -84,6 +88,7 @@ pub struct ThreePublic {
 
 /// One line of the three public expenses.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ThreePublicLine {
     /// 本年预算数.
     pub budget: Option<Decimal>,

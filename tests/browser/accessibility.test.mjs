@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { answer, box, fillExample, startDemo } from './demo.mjs';
+import { answer, box, element, fillExample, startDemo } from './demo.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let demo;
@@ -41,6 +41,22 @@ test('the form with unreadable boxes', async () => {
   await assertClean(page);
   await page.context().close();
 });
+
+for (const width of [1366, 320]) {
+  test(`every kind of rule, ${width} pixels wide`, async () => {
+    const page = await demo.open({ viewport: { width, height: 768 } });
+    const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
+    await element(page, `(form) => { form.rubricData = ${read('every-kind.json')}; return form.updateComplete; }`);
+    for (const answers of ['{}', read('every-kind-filled.json')]) {
+      await element(page, `(form) => { form.load(${answers}); return form.updateComplete; }`);
+      await assertClean(page);
+    }
+    await page.locator(box('/facts/others')).fill('九十');
+    await page.locator(box('/indicators/0/points')).fill('三');
+    await assertClean(page);
+    await page.context().close();
+  });
+}
 
 test('the form in a narrow page', async () => {
   const page = await demo.open({ viewport: { width: 320, height: 640 } });

@@ -23,7 +23,7 @@ export async function startDemo() {
         if (pattern.test(complaints[index])) complaints.splice(index, 1);
       }
     },
-    async open(options = {}, prepare = undefined) {
+    async open({ search = '', ...options } = {}, prepare = undefined) {
       const context = await browser.newContext({
         viewport: { width: 1366, height: 768 },
         locale: 'zh-CN',
@@ -43,7 +43,7 @@ export async function startDemo() {
       // A test that refuses sets its own answer.
       page.on('dialog', (dialog) => (page.refuses ? dialog.dismiss() : dialog.accept()));
       if (prepare) await prepare(context);
-      await page.goto(server.url);
+      await page.goto(server.url + search);
       if (!prepare) await page.waitForSelector('ziping-form[data-state=ready]');
       return page;
     },

@@ -7,9 +7,23 @@ import { submission } from './submission.mjs';
 const required = createRequire(import.meta.url)('ziping');
 
 test('require gives what import gives', () => {
-  const names = ['ZipingError', 'load', 'ready', 'rubric', 'rubrics', 'score', 'seal', 'verify', 'version'];
+  const ofPages = ['ZipingError', 'load', 'ready', 'rubric', 'rubrics', 'score', 'seal', 'verify', 'version'];
+  const names = [...ofPages, 'evaluate', 'lintRubric', 'scorer'].sort();
   assert.deepEqual(Object.keys(imported).sort(), names);
   assert.deepEqual(Object.keys(required).sort(), names);
+});
+
+test('the author’s entry is the same module in Node', async () => {
+  assert.equal(await import('ziping/author'), imported);
+  assert.equal(createRequire(import.meta.url)('ziping/author'), required);
+});
+
+test('the entries for pages offer what they say', async () => {
+  const { score, ...core } = await import('../../dist/core.js');
+  const author = await import('../../dist/author.js');
+  assert.deepEqual(Object.keys(author).sort(), Object.keys(imported).sort());
+  const onlyThere = Object.keys(author).filter((name) => name !== 'score' && !(name in core));
+  assert.deepEqual(onlyThere.sort(), ['evaluate', 'lintRubric', 'scorer']);
 });
 
 test('required functions work at once', () => {

@@ -7,7 +7,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { join } from 'node:path';
 import { inProject } from '../../scripts/project.mjs';
+import { lintRubric, rubric, rubrics, score, scorer } from 'ziping';
 import { readCases } from '../corpus-cases.mjs';
+import { kinds, rubricOfEveryKind, rubricThatExtends, submissionOfEveryKind } from './every-kind.mjs';
 
 // Inside the project, so that the package's own name can be imported.
 const folder = mkdtempSync(inProject('target', 'types-'));
@@ -17,8 +19,9 @@ const typeOf = { sheet: 'ScoreSheet', problems: 'Problem[]', verification: 'Veri
 
 function compile(name, statements) {
   assert.ok(statements.length > 0);
-  const imports = "import type { Problem, ScoreSheet, Submission, Verification } from 'ziping';";
-  const used = 'export type { Problem, ScoreSheet, Submission, Verification };';
+  const types = ['LintReport', 'Problem', 'Rubric', 'ScoreSheet', 'ScorerInput', 'Submission', 'Verification'].join(', ');
+  const imports = `import type { ${types} } from 'ziping/author';`;
+  const used = `export type { ${types} };`;
   writeFileSync(join(folder, name), [imports, used, ...statements].join('\n'));
   const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--module', 'nodenext', '--types', ''];
   const compiler = inProject('node_modules', 'typescript', 'bin', 'tsc');
@@ -54,10 +57,53 @@ test('submissions that are scored without a problem', () => {
   compile('submissions.ts', statements);
 });
 
-test('the built-in rubrics', async () => {
-  const { rubric, rubrics } = await import('ziping');
+test('the built-in rubrics', () => {
   const statements = rubrics().map(
-    ({ id }) => `/* ${id} */ ({ rubric: ${JSON.stringify(rubric(id))} }) satisfies Submission;`,
+    ({ id }) => `/* ${id} */ (${JSON.stringify(rubric(id))}) satisfies Rubric;`,
   );
   compile('rubrics.ts', statements);
+});
+
+test('what a rubric, a submission and a sheet can have in them', () => {
+  const report = lintRubric(rubricOfEveryKind);
+  assert.deepEqual(report.problems, []);
+  const whole = rubric(rubricThatExtends);
+  const input = { rubric: rubricThatExtends, ...submissionOfEveryKind };
+  const sheet = score({ ...submissionOfEveryKind, rubric: rubricOfEveryKind });
+  const rules = sheet.sections.flatMap(({ items }) => items.map(({ trace }) => trace.rule));
+  assert.deepEqual([...new Set(rules)].sort(), [...kinds].sort());
+  const written = Object.entries({
+    'a rubric': [rubricOfEveryKind, 'Rubric'],
+    'a whole rubric': [whole, 'Rubric'],
+    'a submission': [input, 'Submission'],
+    'a submission of a scorer': [{ rubric: whole.id, ...submissionOfEveryKind }, 'ScorerInput'],
+    'a sheet': [sheet, 'ScoreSheet'],
+    'a sheet by an extending rubric': [score(input), 'ScoreSheet'],
+    'a sheet of a scorer': [scorer(rubricThatExtends).score({}), 'ScoreSheet'],
+    'a report': [report, 'LintReport'],
+    'a report of nonsense': [lintRubric('{'), 'LintReport'],
+  });
+  compile('kinds.ts', written.map(([name, [value, type]]) => `/* ${name.replace(/ /g, '-')} */ (${JSON.stringify(value)}) satisfies ${type};`));
+});
+
+test('what they cannot', () => {
+  const place = (rule) => `({ id: '', title: '', points: 1, standard: '', rule: ${rule} }) satisfies RubricItem;`;
+  const refused = [
+    place("{ kind: 'unheard-of' }"),
+    place("{ kind: 'all_or_nothing', facts: 'a' }"),
+    place("{ kind: 'all_or_nothing' }"),
+    place("{ kind: 'all_or_nothing', facts: [], criteria: [] }"),
+    place("{ kind: 'proportional', actual: 'a', target: 1, direction: 'up' }"),
+    place("{ kind: 'proportional', actual: 'a', target: 1, over: { then: 'void' } }"),
+    place("{ kind: 'bands', value: 'a', bands: [{ from: 1, points: 1 }] }"),
+    place("{ kind: 'either', rules: [{ title: '', rule: { kind: 'either', rules: [] } }] }"),
+    place("{ kind: 'children', of: 'projects', weight: 'none', factor: 1, child: { points: 100 } }"),
+    "({ id: '', label: '', type: 'number' }) satisfies FactQuestion;",
+    "({ rubric: '', indicators: [{ direction: 'more' }] }) satisfies Submission;",
+    "({ rubric: '', facts: { a: { why: '' } } }) satisfies Submission;",
+    "({ rubric: {} }) satisfies ScorerInput;",
+    "({ extends: 'x', sections: [{ title: 'without an id' }] }) satisfies ExtendingRubric;",
+  ].map((statement) => `// @ts-expect-error\n${statement}`);
+  const imports = "import type { ExtendingRubric, FactQuestion, RubricItem } from 'ziping';";
+  compile('refused.ts', [`${imports}\nexport type { ExtendingRubric, FactQuestion, RubricItem };`, ...refused]);
 });

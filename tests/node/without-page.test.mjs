@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 
-for (const name of ['core.js', 'element.js', 'define.js']) {
+for (const name of ['core.js', 'author.js', 'element.js', 'define.js']) {
   test(`${name} can be imported in Node`, () => {
     const before = 'const before = Object.getOwnPropertyNames(globalThis).length;';
     const after = 'console.log(Object.getOwnPropertyNames(globalThis).length - before, typeof window);';
@@ -17,6 +17,13 @@ for (const name of ['core.js', 'element.js', 'define.js']) {
     assert.match(output, /^\d+ undefined\n$/);
   });
 }
+
+test('a function of the author’s entry called before the core is loaded says so', async () => {
+  const { evaluate, lintRubric, scorer, ZipingError } = await import('../../dist/author.js');
+  for (const run of [() => evaluate('1'), () => lintRubric('{}'), () => scorer('ningxian-2023-department')]) {
+    assert.throws(run, (error) => error instanceof ZipingError && error.code === 'not-loaded');
+  }
+});
 
 test('a function called before the core is loaded says so', async () => {
   const { score, ZipingError } = await import('../../dist/core.js');

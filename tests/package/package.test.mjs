@@ -6,10 +6,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { build } from 'esbuild';
 import { inProject, packageVersion, root } from '../../scripts/project.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'ziping-package-'));
 let listed;
+
+const scripts = ['author.js', 'core.js', 'define.js', 'element.js', 'node.cjs', 'node.js'];
+const wasmFiles = ['ziping_author_bg.wasm', 'ziping_bg.wasm'];
 
 function npm(parameters, cwd) {
   const own = process.env.npm_execpath;
@@ -49,25 +53,42 @@ function typeCheck(cwd, file, options) {
 }
 
 test('the archive holds what it should and nothing else', () => {
-  const modules = ['core.js', 'define.js', 'element.js', 'node.cjs', 'node.js', 'ziping_bg.wasm'];
+  const modules = [...scripts, ...wasmFiles];
   const documents = readdirSync(root).filter((name) => /^(README|CHANGELOG|LICENSE.*)(\.md)?$/.test(name));
   const types = listed.filter((path) => /^dist\/types\/(element\/)?[\w-]+\.d\.c?ts$/.test(path));
   const expected = [
     'package.json',
     ...documents,
     ...modules.map((name) => `dist/${name}`),
-    ...readdirSync(inProject('rubrics')).map((name) => `dist/rubrics/${name}`),
+    ...['rubrics', 'schema'].flatMap((name) =>
+      readdirSync(inProject(name)).map((file) => `dist/${name}/${file}`),
+    ),
     ...types,
   ];
   assert.deepEqual(listed, expected.sort());
-  for (const name of ['core', 'element', 'define']) assert.ok(types.includes(`dist/types/${name}.d.ts`), name);
+  for (const name of ['core', 'author', 'element', 'define']) assert.ok(types.includes(`dist/types/${name}.d.ts`), name);
 });
 
-test('the wasm file is in it once, and no script carries it along', () => {
-  assert.equal(listed.filter((path) => path.endsWith('.wasm')).length, 1);
+test('each wasm file is in it once, and no script carries one along', () => {
+  assert.deepEqual(listed.filter((path) => path.endsWith('.wasm')), wasmFiles.map((name) => `dist/${name}`));
   // "\0asm" in Base64
-  for (const name of ['core.js', 'define.js', 'element.js', 'node.js', 'node.cjs']) {
+  for (const name of scripts) {
     assert.doesNotMatch(readFileSync(inProject('dist', name), 'utf8'), /AGFzbQ/);
+  }
+});
+
+test('a script names the wasm file that it loads and no other', () => {
+  for (const [name, file] of Object.entries({
+    'author.js': 'ziping_author_bg.wasm',
+    'core.js': 'ziping_bg.wasm',
+    'define.js': 'ziping_bg.wasm',
+    'node.cjs': 'ziping_author_bg.wasm',
+    'node.js': 'ziping_author_bg.wasm',
+  })) {
+    // The glue has a default of its own, which no entry uses.
+    const own = /new URL\(["']\.\/(\w+\.wasm)["']/g;
+    const named = [...readFileSync(inProject('dist', name), 'utf8').matchAll(own)].map(([, found]) => found);
+    assert.deepEqual(named, [file], name);
   }
 });
 
@@ -77,7 +98,7 @@ test('no script names a machine, a registry or another file than the package’s
     assert.ok(!text.includes(root), path);
     const addresses = text.match(/https?:\/\/[\w.-]+/g) || [];
     assert.deepEqual(
-      addresses.filter((address) => address !== 'http://www.w3.org'),
+      addresses.filter((address) => !['http://www.w3.org', 'https://json-schema.org'].includes(address)),
       [],
       path,
     );
@@ -92,28 +113,54 @@ test('import, require and every exported path work in a fresh project', () => {
       import { readFileSync } from 'node:fs';
       import { fileURLToPath } from 'node:url';
       import { rubrics, score, version } from 'ziping';
+      import { evaluate, lintRubric, rubric, score as same, scorer } from 'ziping/author';
       import 'ziping/element';
       import 'ziping/define';
       const address = (name) => fileURLToPath(import.meta.resolve('ziping/' + name));
       const [first] = rubrics();
       const text = readFileSync(address('rubrics/' + first.id + '.json'), 'utf8');
-      new WebAssembly.Module(readFileSync(address('wasm')));
+      JSON.parse(readFileSync(address('schema/rubric.schema.json'), 'utf8'));
+      for (const name of ['wasm', 'author/wasm']) new WebAssembly.Module(readFileSync(address(name)));
       console.log(JSON.stringify({
         version,
+        author: [score === same, evaluate('1 / 4'), lintRubric(rubric(first.id)).usable, scorer(first.id).rubric.id === first.id],
         manifest: createRequire(import.meta.url)('ziping/package.json').version,
         rubric: JSON.parse(text).id === first.id,
         points: score({ rubric: first.id }).totals.points,
       }));`,
     'require.cjs': `
       const { rubrics, score, version } = require('ziping');
+      const { evaluate } = require('ziping/author');
       const [first] = rubrics();
       const { totals } = JSON.parse(score(JSON.stringify({ rubric: first.id })));
-      console.log(JSON.stringify({ version, points: totals.points }));`,
+      console.log(JSON.stringify({ version, value: evaluate('1 / 4'), points: totals.points }));`,
   });
   const output = (name) => JSON.parse(execFileSync(process.execPath, [name], { cwd: path, encoding: 'utf8' }));
   const version = packageVersion();
-  assert.deepEqual(output('import.mjs'), { version, manifest: version, rubric: true, points: '100' });
-  assert.deepEqual(output('require.cjs'), { version, points: '100' });
+  const author = [true, '0.25', true, true];
+  assert.deepEqual(output('import.mjs'), { version, author, manifest: version, rubric: true, points: '100' });
+  assert.deepEqual(output('require.cjs'), { version, value: '0.25', points: '100' });
+});
+
+test('a bundler for pages finds the entries for pages', async () => {
+  const path = project('bundled', { type: 'module' });
+  write(path, {
+    'core.js': "import { ready, score } from 'ziping'; console.log(ready, score);",
+    'author.js': "import { evaluate, ready } from 'ziping/author'; console.log(ready, evaluate);",
+  });
+  for (const [name, wasm] of [['core', 'ziping_bg.wasm'], ['author', 'ziping_author_bg.wasm']]) {
+    const { metafile } = await build({
+      absWorkingDir: path,
+      entryPoints: [`${name}.js`],
+      bundle: true,
+      format: 'esm',
+      metafile: true,
+      write: false,
+      logLevel: 'silent',
+    });
+    assert.deepEqual(Object.keys(metafile.inputs), [`node_modules/ziping/dist/${name}.js`, `${name}.js`]);
+    assert.ok(listed.includes(`dist/${wasm}`));
+  }
 });
 
 test('TypeScript knows the package under every way to resolve it', () => {
@@ -121,6 +168,13 @@ test('TypeScript knows the package under every way to resolve it', () => {
   const source = `
     import { load, ready, rubric, rubrics, score, seal, verify, version, ZipingError } from 'ziping';
     import type { Problem, ScoreSheet, Submission } from 'ziping';
+    import { evaluate, lintRubric, scorer, type FeelValue, type Scorer } from 'ziping/author';
+    const batch: Scorer = scorer({ extends: 'ningxian-2023-department', id: 'own', version: '1', grades: [{ name: '合格', at_least: 60 }] });
+    const grade: string | null = batch.score({ year: 2023, projects: [{ score: 90 }] }).totals.computed.grade;
+    const value: FeelValue = evaluate('a / 3', { a: 1 });
+    const doubts: string[] = lintRubric(batch.rubric).doubts.map(({ message }) => message);
+    // @ts-expect-error: a scorer has its rubric
+    batch.score({ rubric: { id: 'another' } });
     const submission: Submission = {
       rubric: 'ningxian-2023-department',
       three_public: { total: { budget: '2.4', executed: 2.15, last_year: null } },
@@ -144,7 +198,7 @@ test('TypeScript knows the package under every way to resolve it', () => {
     score({ rubric: 'x', yaer: 2023 });
     // @ts-expect-error: a sheet is not text
     const wrong: string = score(submission);
-    export { text, total, digest, valid, ids, standard, waiting, version, wrong };`;
+    export { grade, value, doubts, text, total, digest, valid, ids, standard, waiting, version, wrong };`;
   write(path, { 'consumer.mts': source, 'consumer.cts': source, 'consumer.ts': source });
   const check = (file, ...options) => typeCheck(path, file, options);
   check('consumer.mts', '--module', 'node16');

@@ -40,7 +40,7 @@ export const barStyles = css`
     line-height: 1.1;
   }
   .grade {
-    background: var(--good);
+    background: var(--accent);
     border-radius: 12px;
     color: #fff;
     display: inline-block;
@@ -48,6 +48,12 @@ export const barStyles = css`
     margin-left: 8px;
     padding: 1px 12px;
     vertical-align: 5px;
+  }
+  .grade.best {
+    background: var(--good);
+  }
+  .grade.worst {
+    background: var(--lost);
   }
   .track {
     background: var(--line);

@@ -16,7 +16,7 @@ export function bar(view: FormView): TemplateResult {
     <p class="standing">
       <span class="big">${self.score === null ? texts.none : self.score}</span>
       <span class="quiet">${words.outOf(totals.points)}</span>
-      ${gradeMark(self)}
+      ${gradeMark(self, rubric)}
     </p>
     <div class="progress">
       <div
@@ -35,6 +35,8 @@ export function bar(view: FormView): TemplateResult {
       </div>
       <ul class="facts">
         ${gradeRange(self, rubric)}
+        ${self.grade_gap ? html`<li class="open">${self.grade_gap}</li>` : nothing}
+        ${totals.scaled_from ? html`<li>${texts.scaledTotal(totals.scaled_from)}</li>` : nothing}
         ${self.next_grade
           ? html`<li>
               ${words.next[0]}${self.next_grade.name}${words.next[1]}<b>${self.next_grade.short}</b
@@ -99,8 +101,11 @@ function goButton(view: FormView, pointers: readonly Pointer[], label: string): 
   </button>`;
 }
 
-function gradeMark(total: Total): unknown {
-  return total.grade === null ? nothing : html`<span class="grade">${total.grade}</span>`;
+function gradeMark(total: Total, { grades = [] }: Rubric): unknown {
+  if (total.grade === null) return nothing;
+  const place = grades.findIndex(({ name }) => name === total.grade);
+  const standing = place === 0 ? 'best' : place === grades.length - 1 ? 'worst' : '';
+  return html`<span class="grade ${standing}">${total.grade}</span>`;
 }
 
 function gradeRange(total: Total, { grades = [] }: Rubric): unknown {

@@ -170,6 +170,59 @@ export const boxStyles = css`
     font-size: 13px;
     margin: 4px 0 0;
   }
+  .tall .label {
+    align-items: flex-end;
+    display: flex;
+    min-height: 40px;
+  }
+  .figures > .text,
+  .figures > .problem {
+    grid-column: 1 / -1;
+  }
+  .choice > .label,
+  .heading {
+    font-size: 13px;
+    margin: 4px 0 0;
+  }
+  .heading .points {
+    float: right;
+  }
+  .decline {
+    align-items: start;
+    color: var(--soft);
+    display: grid;
+    font-size: 13px;
+    grid-column-gap: 14px;
+    grid-template-columns: auto minmax(0, 1fr);
+    margin-bottom: 4px;
+  }
+  .decline > label {
+    cursor: pointer;
+    min-height: 24px;
+  }
+  .decline input[type='checkbox'] {
+    margin: 0 4px 0 2px;
+    vertical-align: -2px;
+  }
+  .part {
+    border-left: 2px solid var(--line);
+    margin: 6px 0;
+    padding-left: 10px;
+  }
+  .bands {
+    color: var(--soft);
+    font-size: 13px;
+    list-style: none;
+    margin: 2px 0 0;
+    padding: 0;
+  }
+  .bands li {
+    display: inline-block;
+    margin-right: 16px;
+  }
+  .bands .met {
+    color: var(--good);
+  }
   .projects {
     margin: 2px 0 6px;
     padding-left: 20px;
@@ -180,25 +233,56 @@ export const boxStyles = css`
   .boxes {
     margin-bottom: 2px;
     align-items: start;
-    grid-template-columns: minmax(120px, 1fr) 120px 120px auto;
+    grid-auto-columns: 110px;
+    grid-auto-flow: column;
+    grid-template-columns: minmax(120px, 1fr);
   }
-  .remove {
+  .boxes > .problem {
+    grid-column: auto;
+  }
+  .boxes > .remove {
+    justify-self: end;
     margin-top: 20px;
   }
-  .indicators {
+  summary {
+    color: var(--soft);
+    cursor: pointer;
     font-size: 13px;
+    line-height: 24px;
+  }
+  .indicators {
     list-style: none;
-    margin: 2px 0 0;
+    margin: 2px 0 6px;
     padding: 0;
   }
-  .indicators li {
-    border-top: 1px solid var(--line);
-    display: grid;
-    grid-column-gap: 10px;
-    grid-template-columns: 1fr 1fr auto;
-    padding: 2px 0;
+  .indicators > li {
+    border-bottom: 1px solid var(--line);
+    padding: 2px 0 4px;
   }
-  .indicators .formula {
+  .indicators .figures {
+    grid-column-gap: 8px;
+    grid-template-columns: repeat(8, minmax(0, 1fr));
+    margin-bottom: 2px;
+  }
+  .indicators .words:first-child,
+  .graded .text,
+  .graded .figure + .select {
+    grid-column: var(--wide, span 4);
+  }
+  .indicators .figures:not(.graded) .text {
+    grid-column: var(--wide, span 3);
+  }
+  .indicators .words + .select,
+  .indicators .select + .select {
+    grid-column: var(--middle, span 2);
+  }
+  .result {
+    align-items: baseline;
+    display: grid;
+    grid-column-gap: 12px;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+  }
+  .result .formula {
     margin: 0;
   }
   output.computed {

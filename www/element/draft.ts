@@ -11,8 +11,14 @@ export interface JsonObject {
   [key: string]: Json;
 }
 
+/** What stands between the entries of a list that is typed into one box. A comma may also group thousands. */
+export const separators = { numbers: /[\s、，；;]+|,(?!\d{3}(?!\d))/, lines: /\n/ };
+export type ListKind = keyof typeof separators;
+
 export class Draft {
   #root: JsonObject;
+  /** What was typed into the boxes of lists, as it was typed. */
+  readonly #lists = new Map<Pointer, string>();
 
   constructor(root: JsonObject) {
     this.#root = root;
@@ -50,6 +56,22 @@ export class Draft {
   readList(pointer: Pointer): readonly Json[] {
     const value = this.read(pointer);
     return Array.isArray(value) ? value : [];
+  }
+
+  /** The text of a box with a list: as it was typed, if the list still is what that says. */
+  readListText(pointer: Pointer, kind: ListKind): string {
+    const value = this.read(pointer);
+    const typed = this.#lists.get(pointer);
+    const list = Array.isArray(value) ? value.map(String) : [];
+    if (typed !== undefined && String(entriesOf(typed, kind)) === String(list)) return typed;
+    return list.join(kind === 'lines' ? '\n' : '、') || this.readText(pointer);
+  }
+
+  writeListText(pointer: Pointer, kind: ListKind, text: string): void {
+    const list = entriesOf(text, kind);
+    this.#lists.set(pointer, text);
+    if (list.length > 0) this.write(pointer, list);
+    else this.clear(pointer);
   }
 
   write(pointer: Pointer, value: Json): void {
@@ -108,6 +130,15 @@ export function pointerOf(...parts: (string | number)[]): Pointer {
 /** `/projects/0/name` → `/projects/0`. */
 export function parentOf(pointer: Pointer): Pointer {
   return pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
+}
+
+/** What has a box of its own: of an entry of a list in one box, that box. */
+export function boxPlace(pointer: Pointer): Pointer {
+  return pointer.replace(/(\/(?:facts|evidence)\/[^/]+)\/(?!na$).*/, '$1');
+}
+
+function entriesOf(text: string, kind: ListKind): string[] {
+  return text.split(separators[kind]).filter((entry) => entry.trim() !== '');
 }
 
 function keys(pointer: Pointer): string[] {

@@ -21,14 +21,21 @@ export function failureOf(cause: unknown): Failure {
 }
 
 export function failure(code: string, cause: unknown): Failure {
-  const problem = cause instanceof ZipingError ? cause.problems[0] : undefined;
-  const own = problem && { title: problem.message, advice: problem.hint };
+  const problems = cause instanceof ZipingError ? cause.problems : [];
+  const [problem] = problems;
+  const own =
+    problem && problems.length > 1
+      ? texts.unusable(problems.length)
+      : problem && { title: problem.message, advice: problem.hint };
   const { title, advice } = texts.failures[code] || own || texts.failure;
   return {
     code,
     title,
     advice,
-    detail: `${code}: ${messagesOf(cause)}`,
+    detail: [
+      `${code}: ${messagesOf(cause)}`,
+      ...problems.map(({ pointer, message, hint }) => `${pointer} ${texts.withHint(message, hint)}`),
+    ].join('\n'),
     cause,
   };
 }

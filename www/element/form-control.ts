@@ -124,7 +124,7 @@ export abstract class FormControl extends LitElement {
     if (!root) return null;
     return (
       root.querySelector<HTMLElement>(
-        'input:not([disabled]), textarea:not([disabled]), button:not([disabled])',
+        'input:not([disabled]), textarea:not([disabled]), select:not([disabled]), button:not([disabled])',
       ) || root.querySelector<HTMLElement>('[tabindex]')
     );
   }

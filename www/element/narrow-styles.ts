@@ -17,10 +17,14 @@ export const narrowStyles = css`
       width: 116px;
     }
     .medium .boxes {
-      grid-template-columns: 1fr 1fr auto;
+      grid-auto-flow: row;
+      grid-template-columns: repeat(auto-fit, minmax(90px, 1fr));
     }
     .medium .boxes .words {
       grid-column: 1 / -1;
+    }
+    .medium .indicators .figures {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
     }
     .narrow .bar {
       display: block;
@@ -112,13 +116,22 @@ export const narrowStyles = css`
       display: inline-block;
       margin-right: 8px;
     }
-    .narrow .boxes {
+    .narrow .boxes,
+    .narrow .indicators .figures {
+      grid-auto-flow: row;
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
     .narrow .boxes .words {
       grid-column: 1 / -1;
     }
-    .narrow .remove {
+    .narrow .indicators {
+      --middle: auto;
+      --wide: 1 / -1;
+    }
+    .narrow .decline {
+      display: block;
+    }
+    .narrow .boxes > .remove {
       justify-self: start;
       margin-top: 0;
     }
@@ -141,8 +154,12 @@ export const narrowStyles = css`
     .narrow span.clear {
       display: none;
     }
-    .narrow .indicators li {
-      display: block;
+    .narrow .tall .label {
+      min-height: 0;
+    }
+    .narrow .projects {
+      list-style: none;
+      padding-left: 0;
     }
   }
 `;

@@ -1,106 +1,98 @@
-/** The list behind an item that is scored by its projects: a row each, to add, to remove and to bring back. */
+/** The list behind an item that is scored by its projects: a row each, with its indicators or its own sheet. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ChildScore, IndicatorScore, SheetItem } from '../types.js';
-import type { Draft } from './draft.js';
+import type { ChildScore, Pointer, Rubric, SheetItem } from '../types.js';
+import { answers } from './answers.js';
 import { problemOf, textBox, unitOf } from './boxes.js';
+import { isObject } from './draft.js';
+import type { AnyRule } from './facts.js';
+import { indicators } from './indicators.js';
+import { addButton, removeButton } from './list-editor.js';
 import { texts } from './texts.js';
-import { boxId, type FormView } from './view.js';
+import type { FormView } from './view.js';
 
 const words = texts.projects;
+const list = '/projects';
 
-export function projects(view: FormView, item: SheetItem, list: string): TemplateResult {
-  const children = (item.trace && item.trace.children) || [];
+export function projects(view: FormView, item: SheetItem | undefined, rule: AnyRule): TemplateResult {
+  const children = (item && item.trace && item.trace.children) || [];
   const rows = view.draft.readList(list);
-  const { formula = '' } = item.trace || {};
-  // Where points are lost, the reason below shows the formula already.
-  const shown = formula !== '' && !(item.lost || []).some(({ message }) => message.includes(formula));
-  return html`${rows.length
+  return html`${rows.length > 0
       ? html`<ol class="projects">
-          ${rows.map((_row, index) =>
-            project(
-              view,
-              list,
-              index,
-              children.find((child) => child.pointer === `${list}/${index}`),
-            ),
-          )}
+          ${rows.map((_row, index) => {
+            const at = `${list}/${index}`;
+            return project(view, at, index, rule, children.find(({ pointer }) => pointer === at));
+          })}
         </ol>`
       : html`<p class="quiet">${words.none}</p>`}
     ${problemOf(view, list)}
-    <div class="actions">
-      <button type="button" class="button" id=${boxId(list)} @click=${() => view.addRow(list)}>
-        ＋ ${words.add}
-      </button>
-      ${view.removed && view.removed.list === list
-        ? html`<span class="undo"
-            >${words.removed(view.removed.name)}
-            <button
-              type="button"
-              class="button"
-              id="${boxId(list)}-undo"
-              aria-label=${words.undoLabel(view.removed.name)}
-              @click=${() => view.undoRemoval()}
-            >
-              ${words.undo}
-            </button></span
-          >`
-        : nothing}
-    </div>
-    ${shown ? html`<p class="formula">${formula}</p>` : nothing}`;
-}
-
-export function projectName(draft: Draft, list: string, index: number): string {
-  return draft.readText(`${list}/${index}/name`) || words.number(index + 1);
+    ${addButton(
+      view,
+      list,
+      words.add,
+      () => view.addRow(list, {}, 'name'),
+      view.removed !== null && view.removed.list === list,
+    )}`;
 }
 
 function project(
   view: FormView,
-  list: string,
+  at: Pointer,
   index: number,
+  { child, weight }: AnyRule,
   score: ChildScore | undefined,
 ): TemplateResult {
-  const at = `${list}/${index}`;
-  const indicators = (score && score.indicators) || [];
+  const given = view.draft.read(`${at}/facts`);
+  const begun = view.draft.readList(`${at}/indicators`).length > 0 || (isObject(given) && Object.keys(given).length > 0);
   const box = (field: string, label: string, kind: 'words' | 'figure', unit = '') =>
     textBox(view, { pointer: `${at}/${field}`, label, kind, unit, problemApart: true });
+  const sheet = child && child.sheet !== undefined ? view.sheetOf(child.sheet) : null;
   return html`<li class="project">
     <div class="boxes">
       ${box('name', words.name, 'words')}
       ${box('budget', words.budget, 'figure', unitOf(view, `${at}/budget`, undefined))}
-      ${indicators.length
+      ${weight === 'points' ? box('weight', words.weight, 'figure') : nothing}
+      ${begun
         ? html`<span class="field figure"
-            ><span class="label">${words.byIndicators}</span>
+            ><span class="label">${sheet ? words.bySheet : words.byIndicators}</span>
             <output class="computed">${(score && score.score) || texts.none}</output></span
           >`
         : box('score', words.score, 'figure')}
-      <button
-        type="button"
-        class="button remove"
-        aria-label=${words.removeLabel(projectName(view.draft, list, index))}
-        @click=${() => view.removeRow(list, index)}
-      >
-        ${words.remove}
-      </button>
+      ${removeButton(view, list, index)}
     </div>
-    ${['', '/name', '/budget', '/score']
-      .filter((field) => field !== '/score' || indicators.length === 0)
-      .map((field) => problemOf(view, `${at}${field}`))}
-    ${indicators.length
-      ? html`<ul class="indicators" aria-label=${words.indicators}>
-          ${indicators.map(indicatorLine)}
-        </ul>`
-      : nothing}
+    ${['', '/name', '/budget', '/weight', ...(begun ? [] : ['/score'])].map((field) => problemOf(view, at + field))}
+    <details ?open=${begun}>
+      <summary>${sheet ? sheet.title : words.indicators}</summary>
+      ${sheet
+        ? sheetRows(view, at, sheet, score)
+        : indicators(view, `${at}/indicators`, (child && child.rule) || { kind: '' }, (score && score.indicators) || [], '')}
+    </details>
   </li>`;
 }
 
-function indicatorLine(indicator: IndicatorScore): TemplateResult {
-  const { title, formula, earned, points } = indicator;
-  const known = earned !== null && points !== null;
-  return html`<li>
-    <span>${title}</span> <span class="formula">${formula}</span>
-    <span class="points ${known ? '' : 'unknown'}"
-      >${known ? texts.earned(earned, points) : texts.toFill(points || '')}</span
-    >
-  </li>`;
+/** The rows of the sheet that a project is scored by. */
+function sheetRows(view: FormView, at: Pointer, rubric: Rubric, score: ChildScore | undefined): unknown {
+  const own: FormView = { ...view, at, rubric };
+  const { sections = [] } = score || {};
+  return rubric.sections.map(({ title, items }, place) => {
+    const section = sections[place];
+    return items.map((printed, index) => {
+      const item = section && section.items[index];
+      const earned = item ? item.computed : null;
+      const points = String(printed.points);
+      return html`<div class="part">
+        <p class="heading">
+          <b>${title}：${printed.title}</b>
+          <span class="points ${earned === null ? 'unknown' : ''}"
+            >${earned === null ? texts.toFill(points) : texts.earned(earned, points)}</span
+          >
+        </p>
+        <details>
+          <summary>${texts.columns.standard}</summary>
+          <p class="clause">${printed.standard}</p>
+        </details>
+        ${answers(own, item, printed)}
+      </div>`;
+    });
+  });
 }

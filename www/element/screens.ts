@@ -1,6 +1,7 @@
 /** What stands in place of the table while there is none, and above it what it has no box for. */
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { boxPlace } from './draft.js';
 import type { Failure } from './failure.js';
 import { texts } from './texts.js';
 import { boxId, type FormView } from './view.js';
@@ -37,5 +38,5 @@ export function elsewhere(view: FormView): unknown {
 }
 
 function hasBox(view: FormView, pointer: string): boolean {
-  return view.drawn.has(pointer);
+  return view.drawn.has(boxPlace(pointer));
 }

@@ -38,6 +38,7 @@ const base = css`
   }
   .form,
   .pair,
+  .part,
   .choice {
     border: 0;
     margin: 0;
@@ -62,12 +63,14 @@ const base = css`
   }
   input,
   textarea,
+  select,
   button {
     color: inherit;
     font: inherit;
     font-variant-numeric: inherit;
   }
   input[type='text'],
+  select,
   textarea {
     background: var(--paper);
     border: 1px solid var(--edge);
@@ -76,9 +79,12 @@ const base = css`
     padding: 3px 7px;
     width: 100%;
   }
+  select {
+    height: 28px;
+  }
   textarea {
     display: block;
-    min-height: 48px;
+    min-height: 28px;
     resize: vertical;
   }
   ::placeholder {
@@ -87,6 +93,8 @@ const base = css`
   }
   input:focus,
   textarea:focus,
+  select:focus,
+  output:focus,
   button:focus,
   summary:focus,
   .scroll:focus,
@@ -101,6 +109,7 @@ const base = css`
   }
   .form[disabled] input[type='text'],
   .form[disabled] textarea,
+  .form[disabled] select,
   .form[disabled] .button {
     background: var(--tint);
     border-color: var(--line);

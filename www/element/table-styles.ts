@@ -66,6 +66,11 @@ export const tableStyles = css`
     background: var(--tint);
     font-weight: 600;
   }
+  .section .scales {
+    color: var(--soft);
+    font-size: 13px;
+    font-weight: 400;
+  }
   .clause,
   .reading {
     color: var(--soft);

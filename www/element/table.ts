@@ -2,11 +2,12 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RubricItem, SheetItem, SheetSection } from '../types.js';
-import { problemOf, remarkBox, textBox } from './boxes.js';
-import { choice, criteria, inputBox } from './criteria.js';
+import { answers } from './answers.js';
+import { problemOf, textBox } from './boxes.js';
 import { pointerOf } from './draft.js';
-import { claimDiffers, isFaulty } from './progress.js';
-import { projects } from './projects.js';
+import { factBoxes } from './fact-boxes.js';
+import { factsNamed } from './facts.js';
+import { claimDiffers, gapsOf, isFaulty, isLeftOut } from './progress.js';
 import { texts } from './texts.js';
 import type { FormView } from './view.js';
 
@@ -38,7 +39,7 @@ export function table(view: FormView): TemplateResult {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${sheet.sections.map((section) => sectionRows(view, section))} ${totalRow(view)}
+          ${sheet.sections.map((section) => sectionRows(view, section))} ${totalRow(view)} ${vetoRows(view)}
         </tbody>
       </table>
     </div>
@@ -47,10 +48,11 @@ export function table(view: FormView): TemplateResult {
 
 function sectionRows(view: FormView, section: SheetSection): TemplateResult {
   const printed = view.rubric.sections.find(({ id }) => id === section.id);
+  const { points, weight, scaled_from: from } = section;
+  const scales = [from && texts.scaledSection(from, points), weight && texts.weight(weight)];
   return html`<tr role="row" class="section">
       <th role="rowheader" scope="row">${section.title}</th>
-      ${pointsCell(section.points)}
-      <td role="cell" class="empty"></td>
+      ${pointsCell(section.points)} ${noteCell(scales)}
       <td role="cell" class="self" data-column=${columns.self}>
         ${score(section.self)}${computedBeside(section.self, section.computed)}
       </td>
@@ -71,45 +73,26 @@ function itemRow(view: FormView, item: SheetItem, printed: RubricItem | undefine
   const claim = pointerOf('self', 'scores', item.id);
   return html`<tr role="row" class="item">
     <th role="rowheader" scope="row">${item.title}</th>
-    ${pointsCell(item.points)}
+    ${pointsCell(item.points, printed && printed.bonus ? texts.bonus : '')}
     <td role="cell" class="standard">
-      ${printed ? html`<p class="clause">${printed.standard}</p>` : nothing}
-      ${reading ? html`<p class="reading">${texts.reading}${reading}</p>` : nothing}
-      <div class="answers">${answers(view, item, printed)}</div>
-      ${reasons(item)}
+      ${printed
+        ? html`<p class="clause">${printed.standard}</p>
+            ${reading ? html`<p class="reading">${texts.reading}${reading}</p>` : nothing}
+            ${answers(view, item, printed)}`
+        : nothing}
     </td>
     <td role="cell" class="self" data-column=${columns.self}>${selfCell(view, item, claim)}</td>
     ${reviewedCell(item.reviewed)}
     <td role="cell" class="remark" data-column=${columns.remark}>
-      ${remarkBox(view, `${claim}/reason`, item.title, item.lost_points !== '0')} ${problemOf(view, claim)}
+      ${textBox(view, {
+        pointer: `${claim}/reason`,
+        label: texts.remarkLabel(item.title),
+        kind: 'remark',
+        placeholder: item.lost_points === '0' ? '' : texts.remarkHint,
+      })}
+      ${problemOf(view, claim)}
     </td>
   </tr>`;
-}
-
-function answers(view: FormView, item: SheetItem, printed: RubricItem | undefined): unknown {
-  const { trace } = item;
-  if (!trace) return nothing;
-  if (trace.children && printed && printed.rule.kind === 'children') {
-    return projects(view, item, pointerOf(printed.rule.of));
-  }
-  if (trace.options) return choice(view, item);
-  if (trace.criteria) return criteria(view, item);
-  return html`${(trace.inputs || []).map((input) => inputBox(view, input))}
-    <p class="formula">${trace.formula || trace.explanation}</p>`;
-}
-
-/** Why points are lost, and why an answer that is there does not count. */
-function reasons(item: SheetItem): unknown {
-  const lost = item.lost || [];
-  const doubtful = item.missing.filter(({ note }) => note);
-  if (lost.length + doubtful.length === 0) return nothing;
-  // Two conditions of one clause may have one reason.
-  const messages = Array.from(new Set(lost.map(({ message }) => message)));
-  const notes = Array.from(new Set(doubtful.map(({ label, note }) => `${label}：${note}`)));
-  return html`<ul class="reasons">
-    ${messages.map((message) => html`<li class="lost">${message}</li>`)}
-    ${notes.map((note) => html`<li class="open">${note}</li>`)}
-  </ul>`;
 }
 
 function selfCell(view: FormView, item: SheetItem, claim: string): TemplateResult {
@@ -117,6 +100,7 @@ function selfCell(view: FormView, item: SheetItem, claim: string): TemplateResul
     ${claimDiffers(item) && item.computed !== null
       ? html`<span class="why open">${texts.claimDiffers(item.computed)}</span>`
       : nothing}
+    ${isLeftOut(item) ? html`<span class="why printed">${texts.leftOut}</span>` : nothing}
     ${item.state === 'claimed-only'
       ? html`<span class="why open printed">${texts.claimedOnly}</span>`
       : nothing}
@@ -136,22 +120,22 @@ function missing(view: FormView, item: SheetItem): unknown {
   const [first] = item.missing;
   const untouched = item.state === 'claimed-only' && view.progress.open.indexOf(item) < 0;
   if (!first || untouched || item.state === 'not-applicable') return nothing;
-  const pointers = Array.from(new Set(item.missing.map(({ pointer }) => pointer)));
+  const pointers = Array.from(new Set(gapsOf(item).map(({ pointer }) => pointer)));
   const { faults } = view.progress;
   const faulty = pointers.filter((pointer) => isFaulty(faults, pointer)).length;
   const count = pointers.length - faulty;
   const words =
     count === 0
-      ? texts.missingFaulty(item.open)
+      ? texts.missingFaulty
       : faulty > 0
-        ? texts.missingSomeFaulty(count, faulty, item.open)
+        ? texts.missingSomeFaulty(count, faulty)
         : count > 1
-          ? texts.missingMany(count, item.open)
+          ? texts.missingMany(count)
           : item.open === item.points
-            ? texts.missingAll(item.open)
-            : texts.missingOne(first.label, item.open);
+            ? texts.missingAll
+            : texts.missingOne(first.label);
   return html`<button type="button" class="why open" @click=${() => view.goToNext(pointers)}>
-    ${words}
+    ${words}${texts.gain(item.open, count === 0)}
   </button>`;
 }
 
@@ -159,8 +143,7 @@ function totalRow(view: FormView): TemplateResult {
   const { totals } = view.sheet;
   return html`<tr role="row" class="section total">
     <th role="rowheader" scope="row">${texts.total}</th>
-    ${pointsCell(totals.points)}
-    <td role="cell" class="empty"></td>
+    ${pointsCell(totals.points)} ${noteCell([totals.scaled_from && texts.scaledTotal(totals.scaled_from), totals.self.grade_gap])}
     <td role="cell" class="self" data-column=${columns.self}>
       ${score(totals.self.score)}${computedBeside(totals.self.score, totals.computed.score)}
       ${totals.self.agrees === false && totals.self.score !== null
@@ -181,6 +164,30 @@ function totalRow(view: FormView): TemplateResult {
     <td role="cell" class="empty"></td>
   </tr>`;
 }
+
+/** 一票否决: below the table's own rows, with the questions that decide. */
+function vetoRows(view: FormView): unknown {
+  const { rubric, sheet } = view;
+  return (sheet.totals.veto || []).map(({ clause, state }, index) => {
+    const veto = (rubric.veto || [])[index];
+    const facts = factsNamed(rubric, veto ? [veto.when] : []);
+    return html`<tr role="row" class="item veto">
+      <th role="rowheader" scope="row">${texts.veto}</th>
+      <td role="cell" class="empty"></td>
+      <td role="cell" class="standard">
+        <p class="clause">${clause}</p>
+        <div class="answers">${factBoxes(view, facts, { item: undefined, trace: undefined })}</div>
+      </td>
+      <td role="cell" class="self" data-column=${columns.self}>
+        <span class="why printed ${vetoSigns[state]}">${texts.vetoStates[state]}</span>
+      </td>
+      <td role="cell" class="empty"></td>
+      <td role="cell" class="empty"></td>
+    </tr>`;
+  });
+}
+
+const vetoSigns = { met: 'unmet', unmet: 'met', unknown: 'unknown', 'not-applicable': '' };
 
 function notes({ rubric }: FormView): unknown {
   const list = rubric.notes || [];
@@ -204,8 +211,16 @@ function signatures({ rubric, draft }: FormView): unknown {
   </ul>`;
 }
 
-function pointsCell(points: string): TemplateResult {
-  return html`<td role="cell" class="number" data-column=${columns.points}>${points}</td>`;
+function pointsCell(points: string, remark = ''): TemplateResult {
+  return html`<td role="cell" class="number" data-column=${columns.points}>
+    ${points}${remark ? html`<span class="why printed">${remark}</span>` : nothing}
+  </td>`;
+}
+
+/** How the points of several rows count together. */
+function noteCell(notes: readonly (string | undefined)[]): TemplateResult {
+  const words = notes.filter((note) => note).join('；');
+  return html`<td role="cell" class=${words ? 'scales' : 'empty'}>${words}</td>`;
 }
 
 function reviewedCell(reviewed: string | null): TemplateResult {

@@ -2,28 +2,42 @@
 
 import { noChange } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
-import type { FactQuestion, Pointer, Problem, Rubric, ScoreSheet } from '../types.js';
-import type { Draft, Json } from './draft.js';
+import type { Pointer, Problem, Rubric, ScoreSheet } from '../types.js';
+import type { Draft, Json, JsonObject, ListKind } from './draft.js';
 import type { Progress } from './progress.js';
 
 export interface FormView {
   readonly draft: Draft;
   readonly rubric: Rubric;
   readonly sheet: ScoreSheet;
+  /** Where the subject of the rubric stands in the submission: nowhere deeper, or one of its projects. */
+  readonly at: Pointer;
+  /** The sheet that a rubric scores its projects by. */
+  sheetOf(sheet: string | Rubric): Rubric;
+  /** By the box that shows it. */
   readonly problems: ReadonlyMap<Pointer, Problem>;
   readonly progress: Progress;
+  /** The facts that were used, with their values. */
+  readonly values: ReadonlyMap<Pointer, string | null>;
+  /** The facts that the core asks for. */
+  readonly asked: ReadonlySet<Pointer>;
   /** The boxes drawn so far: a fact that two items ask for has one box. */
   readonly drawn: Set<Pointer>;
   /** The row that was removed last and can come back. */
   readonly removed: Removed | null;
   /** An empty text clears the field: an emptied box is unanswered, not zero. */
   type(pointer: Pointer, text: string): void;
-  answer(pointer: Pointer, value: Json): void;
-  clear(pointer: Pointer): void;
-  addRow(list: Pointer): void;
+  typeList(pointer: Pointer, kind: ListKind, text: string): void;
+  /** One answer to several questions is one edit. */
+  answer(pointers: readonly Pointer[], value: Json): void;
+  /** Clears the fields, and leads to the box of the first. */
+  clear(pointers: readonly Pointer[]): void;
+  /** Adds a row and leads to one of its boxes. */
+  addRow(list: Pointer, row: JsonObject, field: string): void;
   removeRow(list: Pointer, index: number): void;
   undoRemoval(): void;
-  goTo(pointer: Pointer): void;
+  /** To the box of a field, after the next drawing. */
+  goToSoon(pointer: Pointer): void;
   /** To the first of these places that follows the one where the person is, or to the first of all. */
   goToNext(pointers: readonly Pointer[]): void;
 }
@@ -33,10 +47,6 @@ export interface Removed {
   index: number;
   row: Json;
   name: string;
-}
-
-export function factOf(rubric: Rubric, id: string): FactQuestion | undefined {
-  return rubric.facts.find((fact) => fact.id === id);
 }
 
 /** The id of the control that answers a field; of several radio buttons, the first. */

@@ -34,9 +34,17 @@ export class Way {
     return [...placed, ...found.filter(({ box }) => box === null)].map(({ place }) => place);
   }
 
+  /** What the browser can lead to: the box, or what unfolds it. */
+  anchor(pointer: Pointer): HTMLElement | null {
+    const box = this.box(pointer);
+    const fold = box && closedAround(box).pop();
+    return fold ? fold.querySelector('summary') : box;
+  }
+
   goTo(pointer: Pointer): void {
     const box = this.box(pointer);
     if (box) {
+      for (const fold of closedAround(box)) fold.open = true;
       box.focus();
       box.scrollIntoView({ block: 'center' });
       return;
@@ -74,8 +82,15 @@ export class Way {
     const box = focused.getBoundingClientRect();
     const covered = getComputedStyle(bar).position === 'sticky' && box.top < bottom && box.bottom > top;
     // The region is higher than the page, and what is seen of it says where the focus is.
-    if (covered && focused.matches('input, textarea, button')) focused.scrollIntoView({ block: 'center' });
+    if (covered && focused.matches('input, textarea, select, button')) focused.scrollIntoView({ block: 'center' });
   }
+}
+
+/** The closed folds around an element, the innermost first. */
+function closedAround(element: HTMLElement): HTMLDetailsElement[] {
+  const fold = element.closest('details');
+  if (!fold || !fold.parentElement) return [];
+  return [...(fold.open ? [] : [fold]), ...closedAround(fold.parentElement)];
 }
 
 /** A box that is no longer in the page is followed by nothing. */

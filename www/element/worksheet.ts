@@ -1,7 +1,7 @@
 /** What is typed and what the core makes of it. Knows no page: the element draws it and passes answers on. */
 
 import { rubric as builtInRubric, score, seal } from '../core.js';
-import type { Pointer, Rubric, ScoreSheet } from '../types.js';
+import type { ExtendingRubric, Pointer, Rubric, ScoreSheet } from '../types.js';
 import { Draft, isObject, type JsonObject } from './draft.js';
 import { texts } from './texts.js';
 import type { Removed } from './view.js';
@@ -29,7 +29,7 @@ export class Worksheet {
     this.sheet = null;
     this.sheetText = null;
     const named = this.draft.read('/rubric');
-    if (isObject(named)) this.rubric = named as unknown as Rubric;
+    if (isObject(named)) this.rubric = whole(named as unknown as Rubric);
     else if (!this.rubric || this.rubric.id !== named) this.rubric = builtInRubric(String(named));
     this.sheetText = score(this.draft.text, { trace: true, invalid: 'unknown' });
     this.sheet = this.sheetText === textBefore ? before : (JSON.parse(this.sheetText) as ScoreSheet);
@@ -58,6 +58,23 @@ export class Worksheet {
     const removed = this.removals.shift();
     if (removed) this.draft.insert(removed.list, removed.index, removed.row);
   }
+}
+
+const sheets = new Map<string | Rubric | ExtendingRubric, Rubric>();
+
+/** The sheet that a rubric scores its projects by: a built-in one, or one of its own. */
+export function sheetOf(sheet: string | Rubric | ExtendingRubric): Rubric {
+  let found = sheets.get(sheet);
+  if (!found) {
+    found = typeof sheet === 'string' ? builtInRubric(sheet) : whole(sheet);
+    sheets.set(sheet, found);
+  }
+  return found;
+}
+
+/** With what it takes from the rubric that it extends. */
+function whole(rubric: Rubric | ExtendingRubric): Rubric {
+  return 'extends' in rubric ? builtInRubric(rubric) : rubric;
 }
 
 /** The page says which rubric the form is for; a submission for another one is refused, not scored by it. */

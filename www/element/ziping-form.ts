@@ -239,12 +239,12 @@ export class ZipingForm extends FormControl {
     const [problem] = this.way.inOrder(sheet.problems || []);
     if (problem) {
       const { message, hint, pointer } = problem;
-      return { flag: 'customError', message: texts.withHint(message, hint), anchor: this.way.box(pointer) };
+      return { flag: 'customError', message: texts.withHint(message, hint), anchor: this.way.anchor(pointer) };
     }
     const [missing] = this.required ? this.way.inOrder(requiredGaps(sheet)) : [];
     if (!missing) return null;
     const message = texts.fillFirst(missing.label);
-    return { flag: 'valueMissing', message, anchor: this.way.box(missing.pointer) };
+    return { flag: 'valueMissing', message, anchor: this.way.anchor(missing.pointer) };
   }
 
   private announceSoon(): void {
@@ -260,7 +260,11 @@ export class ZipingForm extends FormControl {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.hasUpdated) return;
+    if (!this.hasUpdated) {
+      // What a page sets right after it has inserted the form counts like what it sets before.
+      if (this.pristine) this.worksheet = null;
+      return;
+    }
     if (changed.has('rubric') || changed.has('rubricData')) this.changeRubric();
     else if (changed.has('defaultValue') && this.pristine) this.reset();
     else if (changed.has('name') || changed.has('required')) {

@@ -3,7 +3,7 @@
 use super::super::facts::{Fact, Known};
 use super::super::sheet::Loss;
 use super::super::trace::{OptionTrace, Trace};
-use super::{Outcome, Scoring};
+use super::{Outcome, Scoring, brief};
 use crate::decimal;
 use crate::rubric::{Choice, ChoiceOption, FactKind, Item};
 
@@ -11,7 +11,7 @@ pub fn score<'s>(choice: &'s Choice, item: &'s Item, scoring: &Scoring<'s>) -> O
     let mut outcome = Outcome::default();
     let Some(fact) = scoring.facts.get(&choice.fact) else { return outcome };
     let chosen = match fact.value() {
-        Known::Text(value) => choice.options.iter().find(|option| option.value == value),
+        Known::Text(value) => choice.options.iter().find(|option| option.value == *value),
         _ => None,
     };
     if let Some(option) = chosen {
@@ -19,14 +19,14 @@ pub fn score<'s>(choice: &'s Choice, item: &'s Item, scoring: &Scoring<'s>) -> O
         let lost = decimal::difference(item.points, option.points).filter(|lost| !lost.is_zero());
         if let Some(lost) = lost.filter(|_| scoring.traced) {
             let clause = best(choice).map_or(item.standard.as_str(), |best| &best.clause);
-            let clause_shown = clause.trim_end_matches(['；', '。']);
+            let clause_shown = brief(clause);
             let message = format!("选“{}”，未达到“{clause_shown}”，失 {} 分", label(fact, option), decimal::text(lost));
             outcome.lost.push(Loss { points: lost, clause, message });
         }
     } else {
         outcome.open = item.points;
         outcome.not_applicable = matches!(fact.value(), Known::NotApplicable(_));
-        outcome.missing = scoring.missing(fact, item.points);
+        outcome.missing = scoring.missing(fact, item, item.points);
     }
     if scoring.traced {
         outcome.trace = Some(trace(choice, fact, chosen, outcome.not_applicable));
@@ -53,8 +53,8 @@ fn trace<'s>(choice: &'s Choice, fact: &Fact<'s>, chosen: Option<&'s ChoiceOptio
         None => "待填，尚不能计分".to_owned(),
     };
     let options = choice.options.iter().map(|option| OptionTrace {
-        value: &option.value,
-        label: label(fact, option),
+        value: option.value.as_str().into(),
+        label: label(fact, option).into(),
         clause: &option.clause,
         points: option.points,
         chosen: chosen.is_some_and(|chosen| chosen.value == option.value),

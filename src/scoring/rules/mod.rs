@@ -1,41 +1,44 @@
 //! The rules, a file per kind: each turns the facts of one item into an [`Outcome`].
 
 mod all_or_nothing;
+mod bands;
 mod children;
 mod choice;
+mod completion;
 mod conditions;
+mod either;
+mod formula;
+mod gap;
+mod graded;
+mod indicators;
+mod manual;
+mod measured;
+mod occurrences;
+mod outcome;
+mod per_unit;
 mod proportional;
+mod rank;
 
 use super::facts::{Basis, Fact, Facts, Judgement};
 use super::sheet::{Loss, Missing};
-use super::trace::{CriterionTrace, Trace};
+use super::subject::Subject;
+use super::trace::{CriterionTrace, InputTrace};
 use crate::decimal::{self, Decimal};
-use crate::rubric::{Item, Rubric, Rule};
-use crate::submission::Submission;
+use crate::rubric::{Formula, Item, Rubric, Rule};
 
-/// What a rule makes of the facts.
-#[derive(Debug, Default)]
-pub struct Outcome<'s> {
-    /// What the facts given so far earn; `None` where nothing can be computed.
-    pub computed: Option<Decimal>,
-    /// Points that depend on what is missing.
-    pub open: Decimal,
-    /// Does the department say that the item does not apply at all?
-    pub not_applicable: bool,
-    /// What has to be filled.
-    pub missing: Vec<Missing<'s>>,
-    /// Why points were lost; only when traced.
-    pub lost: Vec<Loss<'s>>,
-    /// How it came about; only when traced.
-    pub trace: Option<Trace<'s>>,
-}
+pub use completion::with_result;
+pub use gap::Gap;
+pub use manual::said;
+pub use outcome::{Outcome, Work};
+
+pub const TOO_MANY_DIGITS: &str = "数字的位数太多，无法精确计算";
 
 /// Everything that a rule may look at.
 pub struct Scoring<'s> {
     /// The rubric.
     pub rubric: &'s Rubric,
-    /// The submission.
-    pub submission: &'s Submission<'s>,
+    /// What it is applied to.
+    pub subject: Subject<'s>,
     /// Its facts.
     pub facts: Facts<'s>,
     /// Are reasons and traces wanted?
@@ -43,49 +46,23 @@ pub struct Scoring<'s> {
 }
 
 impl<'s> Scoring<'s> {
-    /// Applies the rule of an item.
-    pub fn apply(&self, item: &'s Item) -> Outcome<'s> {
-        let mut outcome = match &item.rule {
-            Rule::Conditions(criteria) => conditions::score(criteria, self),
-            Rule::AllOrNothing(facts) => all_or_nothing::score(facts, item, self),
-            Rule::Choice(choice) => choice::score(choice, item, self),
-            Rule::Children(children) => children::score(children, item, self),
-        };
-        if let Some(trace) = &mut outcome.trace {
-            trace.reading = item.reading.as_deref();
-        }
-        outcome
-    }
-
-    /// What has to be filled to judge a fact on which points depend: the facts that it follows from, or
-    /// itself.
-    fn missing(&self, fact: &Fact<'s>, points: Decimal) -> Vec<Missing<'s>> {
-        let entry = |fact: &Fact<'s>, note| Missing {
-            fact: Some(&fact.definition.id),
-            pointer: fact.pointer(),
-            label: fact.definition.label.clone(),
-            points,
-            note,
-        };
-        match fact.judgement() {
-            Judgement::Met | Judgement::Unmet => Vec::new(),
-            Judgement::NotApplicable => {
-                vec![entry(fact, Some("填为不适用，但计分标准没有规定不适用时如何计分".to_owned()))]
-            }
-            Judgement::Unknown => {
-                let inputs = self.facts.inputs(fact);
-                let open = inputs.iter().filter(|input| input.basis().is_none());
-                let open: Vec<Missing<'s>> = open.map(|input| entry(input, None)).collect();
-                if !open.is_empty() {
-                    return open;
-                }
-                let left_out = inputs.iter().find(|input| input.judgement() == Judgement::NotApplicable);
-                let note = match left_out {
-                    Some(input) => format!("“{}”填为不适用，无法计算，请直接回答", input.definition.label),
-                    None => "所填数字无法计算（除数为 0，或位数太多），请直接回答".to_owned(),
-                };
-                vec![entry(fact, fact.definition.derived.is_some().then_some(note))]
-            }
+    /// Applies a rule to the facts; what it gives is neither limited nor rounded yet.
+    pub fn apply(&self, rule: &'s Rule, item: &'s Item) -> Outcome<'s> {
+        match rule {
+            Rule::Conditions(rule) => conditions::score(rule, item, self),
+            Rule::AllOrNothing(rule) => all_or_nothing::score(rule, item, self),
+            Rule::Choice(rule) => choice::score(rule, item, self),
+            Rule::Proportional(rule) => proportional::score(rule, item, self),
+            Rule::PerUnit(rule) => per_unit::score(rule, item, self),
+            Rule::Occurrences(rule) => occurrences::score(rule, item, self),
+            Rule::Bands(rule) => bands::score(rule, item, self),
+            Rule::Graded(rule) => graded::score(rule, item, self),
+            Rule::Children(rule) => children::score(rule, item, self),
+            Rule::Indicators(rule) => indicators::score(rule, item, self),
+            Rule::Either(rule) => either::score(rule, item, self),
+            Rule::Rank(rule) => rank::score(rule, item, self),
+            Rule::Manual(rule) => manual::score(rule, item, self),
+            Rule::Formula(rule) => formula::score(rule, item, self),
         }
     }
 
@@ -110,10 +87,31 @@ impl<'s> Scoring<'s> {
         }
     }
 
+    /// The facts that formulas name, and those that these follow from, each once.
+    pub fn inputs(&self, formulas: &[&'s Formula]) -> Vec<InputTrace<'s>> {
+        let mut listed: Vec<&Fact<'s>> = Vec::new();
+        for formula in formulas {
+            for fact in self.facts.named(&formula.expression) {
+                self.list_input(fact, &mut listed);
+            }
+        }
+        listed.into_iter().map(Fact::trace).collect()
+    }
+
+    /// Lists a fact after those that it follows from, each once.
+    pub fn list_input<'f>(&'f self, fact: &'f Fact<'s>, listed: &mut Vec<&'f Fact<'s>>) {
+        if listed.iter().any(|known| known.definition.id == fact.definition.id) {
+            return;
+        }
+        for input in self.facts.inputs(fact) {
+            self.list_input(input, listed);
+        }
+        listed.push(fact);
+    }
+
     /// Why a condition that is not met loses points.
     fn loss(&self, fact: &Fact<'s>, clause: &'s str, points: Decimal) -> Loss<'s> {
-        let clause_shown = clause.trim_end_matches(['；', '。']);
-        let message = format!("不符合“{clause_shown}”：{}，失 {} 分", self.why_unmet(fact), decimal::text(points));
+        let message = format!("不符合“{}”：{}，失 {} 分", brief(clause), self.why_unmet(fact), decimal::text(points));
         Loss { points, clause, message }
     }
 
@@ -127,7 +125,7 @@ impl<'s> Scoring<'s> {
     }
 
     /// Adds what has to be filled; a place that several points depend on is named once.
-    fn add_missing(into: &mut Vec<Missing<'s>>, more: Vec<Missing<'s>>) {
+    pub fn add_missing(into: &mut Vec<Missing<'s>>, more: Vec<Missing<'s>>) {
         for entry in more {
             match into.iter_mut().find(|known| known.pointer == entry.pointer) {
                 Some(known) => known.points = decimal::sum([known.points, entry.points]).unwrap_or(known.points),
@@ -135,4 +133,9 @@ impl<'s> Scoring<'s> {
             }
         }
     }
+}
+
+/// A clause without the sign at its end.
+pub fn brief(clause: &str) -> &str {
+    clause.trim_end_matches(['；', '。'])
 }

@@ -1,68 +1,71 @@
-//! Proportional: an indicator that is reached earns its points, another points × actual ÷ target, or
-//! points × target ÷ actual where less is the better (财预〔2020〕10号: 未完成的按完成比例计分).
+//! Points × completion: 「得分=权重*B/A……得分不得突破权重总额」, with its variants.
 
-use crate::decimal::{self, Decimal, Fraction, Rounding};
-use crate::submission::Direction;
+use super::completion::Comparison;
+use super::gap::both;
+use super::manual::said;
+use super::{Gap, Outcome, Scoring, TOO_MANY_DIGITS, Work};
+use crate::decimal::Fraction;
+use crate::rubric::{Item, Proportional};
+use crate::scoring::facts::Fact;
 
-/// Points, target and actual value of an indicator, and which way is the better.
-#[derive(Clone, Copy, Debug)]
-pub struct Proportion {
-    pub points: Decimal,
-    pub target: Decimal,
-    pub actual: Decimal,
-    pub direction: Direction,
-}
-
-impl Proportion {
-    /// Is the target reached? A target of zero is reached by anything where more is the better.
-    pub fn reached(self) -> bool {
-        match self.direction {
-            Direction::AtLeast => self.actual >= self.target,
-            Direction::AtMost => self.actual <= self.target,
+pub fn score<'s>(rule: &'s Proportional, item: &'s Item, scoring: &Scoring<'s>) -> Outcome<'s> {
+    let explained = rule.measure.over.as_ref().and_then(|over| scoring.facts.get(over.fact()?));
+    let inputs = scoring.traced.then(|| {
+        let mut inputs = scoring.inputs(&[&rule.actual, &rule.target]);
+        inputs.extend(explained.map(Fact::trace));
+        inputs
+    });
+    let open = |gap, inputs| Outcome::open(gap, "proportional", item, inputs);
+    let target = scoring.measured_as("指标值", &rule.target, item);
+    let (actual, mut target) = match both(scoring.measured_as("完成值", &rule.actual, item), target) {
+        Ok(measured) => measured,
+        Err(gap) => return open(gap, inputs),
+    };
+    if target.unit.is_empty() {
+        target.unit = actual.unit;
+    }
+    let comparison = Comparison {
+        target: target.value,
+        actual: actual.value,
+        direction: rule.measure.direction,
+        measure: &rule.measure,
+        rate: scoring.rubric.rounding.rate,
+    };
+    let completion = match comparison.completion() {
+        Ok(completion) => completion,
+        Err(note) => return open(Gap::at_item(scoring, item, note), inputs),
+    };
+    if let (Some(excess), Some(fact)) = (completion.unexplained, explained)
+        && said(fact).is_none()
+    {
+        let note = format!("超过指标值 {}%，须说明原因", excess.show());
+        return open(Gap::of(fact, item.points, Some(note)), inputs);
+    }
+    let Some(exact) = Fraction::from(item.points).times(completion.share) else {
+        return open(Gap::at_item(scoring, item, TOO_MANY_DIGITS), inputs);
+    };
+    let work = inputs.map(|inputs| {
+        let (formula, has_result) = comparison.formula(&completion, item.points);
+        Work {
+            explanation: format!("{}，{}，{}", actual.shown(), target.shown(), comparison.words(&completion)),
+            formula: has_result.then_some(formula),
+            inputs,
+            ..Work::default()
         }
+    });
+    if completion.reached && completion.share.compare(Fraction::ONE) == Some(core::cmp::Ordering::Equal) {
+        return Outcome::whole(exact, "proportional", item, work);
     }
-
-    fn exact(self) -> Option<Fraction> {
-        // What is not reached has a divisor above zero: target > actual ≥ 0, or actual > target ≥ 0.
-        let (above, below) = match self.direction {
-            Direction::AtLeast => (self.actual, self.target),
-            Direction::AtMost => (self.target, self.actual),
-        };
-        Fraction::from(self.points).times(above.into())?.divided_by(below.into())
-    }
-
-    /// The score, rounded once; `None` where its digits do not suffice.
-    pub fn score(self, rounding: Rounding) -> Option<Decimal> {
-        if self.reached() {
-            return Some(self.points);
-        }
-        Some(self.exact()?.round(rounding)?.min(self.points))
-    }
-
-    /// The computation with its figures.
-    pub fn formula(self, score: Option<Decimal>) -> String {
-        let Self { points, target, actual, direction } = self;
-        let [points, target, actual] = [points, target, actual].map(decimal::text);
-        if self.reached() {
-            let sign = if direction == Direction::AtLeast { " ≥ " } else { " ≤ " };
-            return [&actual, sign, &target, "，得满分 ", &points].concat();
-        }
-        let (above, below) = match direction {
-            Direction::AtLeast => (&actual, &target),
-            Direction::AtMost => (&target, &actual),
-        };
-        let (Some(exact), Some(score)) = (self.exact(), score) else {
-            return [&points, " × ", above, " ÷ ", below, "：位数太多，无法精确计算"].concat();
-        };
-        let (exact, score) = (exact.show(), decimal::text(score));
-        let (arrow, rounded) = if exact == score { ("", "") } else { (" → ", score.as_str()) };
-        [&points, " × ", above, " ÷ ", below, " = ", &exact, arrow, rounded].concat()
-    }
+    Outcome::exact(exact, "proportional", item, work)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::completion::with_result;
     use super::*;
+    use crate::decimal::{self, Rounding};
+    use crate::rubric::{Falls, Measure, Over, OverPolicy, ZeroTarget};
+    use crate::submission::Direction;
 
     const CASES: [(&str, &str, &str, Direction, &str); 9] = [
         ("4.5", "300", "295", Direction::AtLeast, "4.5 × 295 ÷ 300 = 4.425 → 4.43"),
@@ -76,12 +79,53 @@ mod tests {
         ("10", "100", "0", Direction::AtLeast, "10 × 0 ÷ 100 = 0"),
     ];
 
+    fn formula(points: &str, target: &str, actual: &str, measure: &Measure, rate: Option<Rounding>) -> String {
+        let [points, target, actual] = [points, target, actual].map(|text| decimal::parse(text).unwrap());
+        let (target, actual) = (target.into(), actual.into());
+        let comparison = Comparison { target, actual, direction: measure.direction, measure, rate };
+        let completion = comparison.completion().unwrap();
+        let exact = Fraction::from(points).times(completion.share).unwrap();
+        match comparison.formula(&completion, points) {
+            (formula, true) => with_result(&formula, exact, exact.round(Rounding::default()).unwrap()),
+            (formula, false) => formula,
+        }
+    }
+
     #[test]
     fn follows_the_published_examples() {
-        for (points, target, actual, direction, formula) in CASES {
-            let [points, target, actual] = [points, target, actual].map(|text| decimal::parse(text).unwrap());
-            let proportion = Proportion { points, target, actual, direction };
-            assert_eq!(proportion.formula(proportion.score(Rounding::default())), formula);
+        for (points, target, actual, direction, expected) in CASES {
+            let measure = Measure { direction, ..Measure::default() };
+            assert_eq!(formula(points, target, actual, &measure, None), expected);
         }
+    }
+
+    #[test]
+    fn falls_to_zero_at_twice_the_target() {
+        let measure = Measure { direction: Direction::AtMost, falls: Falls::ToZeroAtDouble, ..Measure::default() };
+        for (actual, expected) in [
+            ("100", "100 ≤ 100，得满分 10"),
+            ("150", "10 × (1 − (150 − 100) ÷ 100) = 5"),
+            ("200", "10 × (1 − (200 − 100) ÷ 100) = 0"),
+            ("250", "10 × (1 − (250 − 100) ÷ 100) = 0"),
+        ] {
+            assert_eq!(formula("10", "100", actual, &measure, None), expected);
+        }
+    }
+
+    #[test]
+    fn treats_zero_floors_excess_and_rates_as_the_rubric_says() {
+        let decimal = |text: &str| decimal::parse(text).unwrap();
+        let zero = Measure { zero_target: Some(ZeroTarget::AllOrNothing), ..Measure::default() };
+        assert_eq!(formula("3", "0", "0", &zero, None), "0 ≤ 0，得满分 3");
+        assert_eq!(formula("3", "0", "1", &zero, None), "指标值为 0，完成值 1 大于 0，不得分");
+        let floor = Measure { floor: Some(decimal("60")), ..Measure::default() };
+        assert_eq!(formula("10", "100", "60", &floor, None), "10 × 60 ÷ 100 = 6");
+        assert_eq!(formula("10", "100", "59.9", &floor, None), "完成 59.9%，低于 60%，不得分");
+        let void = Over { above: decimal("30"), policy: OverPolicy::Void };
+        let over = Measure { over: Some(void), ..Measure::default() };
+        assert_eq!(formula("10", "100", "130", &over, None), "130 ≥ 100，得满分 10");
+        assert_eq!(formula("10", "100", "130.1", &over, None), "超过指标值 30.1%，超出 30% 的限度，不计分");
+        let whole = Rounding { decimals: 0, ..Rounding::default() };
+        assert_eq!(formula("10", "200", "99.76", &Measure::default(), Some(whole)), "10 × 50% = 5");
     }
 }
