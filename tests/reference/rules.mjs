@@ -68,7 +68,7 @@ const kinds = {
       const counted = rule.facts.filter((id) => item.not_applicable === undefined || !facts.lacksGround(id));
       const answers = counted.map((id) => facts.value(id));
       if (answers.includes(false)) return whole(zero);
-      return answers.includes(null) ? nothing : whole(points);
+      return answers.length === 0 || answers.includes(null) ? nothing : whole(points);
     },
   },
 
