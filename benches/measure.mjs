@@ -41,3 +41,11 @@ export function ratio(times, name, yardstick) {
   const others = times.get(yardstick);
   return median(times.get(name).map((time, round) => time / others[round]));
 }
+
+/** What scoring is measured by: reading a submission and writing its sheets with the functions of JavaScript. */
+export function yardsticks(text, traced, untraced) {
+  return {
+    'parse and print, untraced': () => JSON.stringify(untraced) + typeof JSON.parse(text),
+    'parse and print, traced': () => JSON.stringify(traced) + typeof JSON.parse(text),
+  };
+}

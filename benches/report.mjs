@@ -8,7 +8,7 @@ import { score } from 'ziping';
 import { exactTotal, withDecimals, withDecimalsMultiplyingFirst, withFloats } from './by-hand.mjs';
 import { department, textbookDepartments } from './generate.mjs';
 import { rows as expressions } from './expressions.mjs';
-import { median, ratio, sideBySide } from './measure.mjs';
+import { median, ratio, sideBySide, yardsticks } from './measure.mjs';
 import { ownRubrics, tables } from './rubrics.mjs';
 
 function table(head, rows) {
@@ -28,8 +28,7 @@ function speed() {
     const traced = JSON.parse(score(text));
     const untraced = JSON.parse(score(text, { trace: false }));
     const times = sideBySide({
-      'parse and print, untraced': () => JSON.stringify(untraced) + typeof JSON.parse(text),
-      'parse and print, traced': () => JSON.stringify(traced) + typeof JSON.parse(text),
+      ...yardsticks(text, traced, untraced),
       'score(text, {trace: false})': () => score(text, { trace: false }),
       'score(text)': () => score(text),
       'score(object, {trace: false})': () => score(object, { trace: false }),

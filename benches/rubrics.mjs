@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { rubric, score, scorer } from 'ziping';
 import { randomFrom } from './generate.mjs';
-import { median, ratio, sideBySide } from './measure.mjs';
+import { median, ratio, sideBySide, yardsticks } from './measure.mjs';
 
 const filled = (name) =>
   JSON.parse(readFileSync(new URL(`../tests/corpus/${name}/submission.json`, import.meta.url), 'utf8'));
@@ -55,8 +55,7 @@ export function tables() {
     if (!traced.totals.computed.complete) throw new Error(`${title} is not filled`);
     const untraced = JSON.parse(score(text, { trace: false }));
     const times = sideBySide({
-      'parse and print, untraced': () => JSON.stringify(untraced) + typeof JSON.parse(text),
-      'parse and print, traced': () => JSON.stringify(traced) + typeof JSON.parse(text),
+      ...yardsticks(text, traced, untraced),
       'score(text, {trace: false})': () => score(text, { trace: false }),
       'score(text)': () => score(text),
     });

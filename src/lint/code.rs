@@ -1,6 +1,7 @@
 //! The kinds of doubt, each with its weight, its meaning and the published wording that it comes from.
 
 use crate::print::{Print, words};
+use crate::problem::codes;
 
 /// How much a doubt weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,34 +39,16 @@ impl Gravity {
     }
 }
 
-macro_rules! codes {
+macro_rules! doubts {
     ($($(#[doc = $meaning:literal])+ $name:ident = $text:literal, $gravity:expr, $source:literal;)+) => {
-        /// The kinds of doubt. Their texts are part of the interface and do not change.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum DoubtCode {
-            $($(#[doc = $meaning])+ $name,)+
+        codes! {
+            /// The kinds of doubt. Their texts are part of the interface and do not change.
+            DoubtCode {
+                $($(#[doc = $meaning])+ $name = $text,)+
+            }
         }
 
         impl DoubtCode {
-            /// Every code, in the order of the documentation.
-            pub const ALL: &[Self] = &[$(Self::$name,)+];
-
-            /// The code as results carry it.
-            #[must_use]
-            pub const fn text(self) -> &'static str {
-                match self {
-                    $(Self::$name => $text,)+
-                }
-            }
-
-            /// What the code means, in English, for the documentation.
-            #[must_use]
-            pub const fn meaning(self) -> &'static str {
-                match self {
-                    $(Self::$name => concat!($($meaning),+),)+
-                }
-            }
-
             /// What it weighs.
             #[must_use]
             pub const fn gravity(self) -> Gravity {
@@ -87,7 +70,7 @@ macro_rules! codes {
 
 use Gravity::{Note, Open, Warning};
 
-codes! {
+doubts! {
     /// The points of the sections, each times its weight, do not add up to 100.
     TotalNot100 = "total-not-100", Warning, "T3";
     /// Every section is out of 100 and weighted, and the weights do not add up to 100.
