@@ -248,7 +248,11 @@ impl<'s> Scoring<'s> {
                 _ if exact.compare(item.points.into()) == Some(Ordering::Greater) => "，不超过分值",
                 _ => "",
             };
-            trace.explanation = format!("{}{limit}，得 {} 分", trace.explanation, decimal::text(score));
+            trace.explanation.push_str(limit);
+            if let Some((_, why)) = &mut outcome.shortfall {
+                why.push_str(limit);
+            }
+            trace.explanation = format!("{}，得 {} 分", trace.explanation, decimal::text(score));
             trace.formula = trace.formula.take().map(|formula| with_result(&formula, exact, score));
             if let (Some((_, why)), Some(formula)) = (&mut outcome.shortfall, &trace.formula) {
                 why.push('：');
