@@ -5,10 +5,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { score } from 'ziping';
+import { audits } from './audit.mjs';
 import { exactTotal, withDecimals, withDecimalsMultiplyingFirst, withFloats } from './by-hand.mjs';
 import { department, textbookDepartments } from './generate.mjs';
 import { rows as expressions } from './expressions.mjs';
 import { median, ratio, sideBySide, yardsticks } from './measure.mjs';
+import { reports } from './reports.mjs';
 import { ownRubrics, tables } from './rubrics.mjs';
 
 function table(head, rows) {
@@ -55,6 +57,18 @@ function rubrics() {
   console.log('## Expressions over a context with 10 projects\n');
   console.log('Multiples of feelin. Only ziping computes exactly, and it gets its context as text.\n');
   table(['expression', 'engine', 'value', 'ratio', 'µs'], expressions());
+}
+
+function auditing() {
+  console.log('## The audit\n');
+  console.log('Multiples of the traced score of the same submission.\n');
+  table(['department', 'findings', 'ratio', 'ms'], audits());
+}
+
+async function reporting() {
+  console.log('## The report\n');
+  console.log('Multiples of the traced score of the same submission.\n');
+  table(['department', 'format', 'bytes', 'ratio', 'ms'], await reports());
 }
 
 function batch() {
@@ -115,8 +129,19 @@ function sizes() {
       return [name, [content.length, gzipSync(content, { level: 9 }).length, brotli.length]];
     }),
   );
-  const together = [0, 1, 2].map((column) => measured.get('ziping_bg.wasm')[column] + measured.get('define.js')[column]);
-  const rows = [...measured, ['every page: ziping_bg.wasm + define.js', together]];
+  const together = (...files) => [
+    files.join(' + '),
+    [0, 1, 2].map((column) => files.reduce((sum, name) => sum + measured.get(name)[column], 0)),
+  ];
+  const [page, pageSizes] = together('ziping_bg.wasm', 'define.js');
+  const [pause, pauseSizes] = together('ziping_audit_bg.wasm', 'audit.js');
+  const [file, fileSizes] = together('ziping_office_bg.wasm', 'office.js');
+  const rows = [
+    ...measured,
+    [`every page: ${page}`, pageSizes],
+    [`at the first pause: ${pause}`, pauseSizes],
+    [`at the first file: ${file}`, fileSizes],
+  ];
   table(
     ['file', 'raw', 'gzip', 'brotli'],
     rows.map(([name, columns]) => [name, ...columns]),
@@ -126,6 +151,8 @@ function sizes() {
 console.log(`Node ${process.version} on ${process.platform} ${process.arch}\n`);
 speed();
 rubrics();
+auditing();
+await reporting();
 batch();
 correctness();
 sizes();

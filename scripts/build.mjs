@@ -1,5 +1,5 @@
-// Builds pkg/ and pkg-author/ (the two wasm files and their glue) and dist/ (what the package ships), each only where
-// its inputs changed.
+// Builds pkg/, pkg-audit/, pkg-office/ and pkg-author/ (the wasm files and their glue) and dist/ (what the package ships), each only
+// where its inputs changed.
 
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { inProject, root, wasmEnvironment } from './project.mjs';
@@ -8,15 +8,28 @@ import { setUp } from './setup.mjs';
 import { writeTypes } from './types.mjs';
 import { whenChanged } from './fresh.mjs';
 
-const bundles = ['node.js', 'node.cjs', 'core.js', 'author.js', 'element.js', 'define.js'];
-const entries = ['www/node.ts', 'www/core.ts', 'www/author.ts', 'www/element.ts', 'www/define.ts'];
+const bundles = ['node.js', 'node.cjs', 'core.js', 'audit.js', 'office.js', 'author.js', 'element.js', 'define.js'];
+const entries = bundles.filter((name) => name !== 'node.cjs').map((name) => `www/${name.replace(/\.js$/, '.ts')}`);
 
 /**
- * What every page loads goes without the Cargo feature `author`, which is on by default, and is built for size. What
- * batches in Node load once from a disk is built for speed. Both give the same bytes.
+ * What every page loads goes without the Cargo features that are on by default, and is built for size; so is what a page
+ * loads when its clerk pauses, and what makes files. What batches in Node load once from a disk is built for speed. All
+ * give the same bytes.
  */
 const modules = [
   { folder: 'pkg', name: 'ziping', features: ['--no-default-features'], optimisation: 'z' },
+  {
+    folder: 'pkg-audit',
+    name: 'ziping_audit',
+    features: ['--no-default-features', '--features', 'report'],
+    optimisation: 'z',
+  },
+  {
+    folder: 'pkg-office',
+    name: 'ziping_office',
+    features: ['--no-default-features', '--features', 'office'],
+    optimisation: 'z',
+  },
   { folder: 'pkg-author', name: 'ziping_author', features: [], optimisation: '3' },
 ];
 const wasmFiles = modules.map(({ folder, name }) => [folder, `${name}_bg.wasm`]);
@@ -46,8 +59,7 @@ export async function build() {
     'package',
     {
       inputs: [
-        'pkg',
-        'pkg-author',
+        ...modules.map(({ folder }) => folder),
         'rubrics',
         'schema',
         'www',

@@ -12,7 +12,6 @@ const shared = {
   tsconfig: inProject('tsconfig.json'),
 };
 
-
 const forPages = {
   ...shared,
   platform: 'browser',
@@ -23,15 +22,25 @@ const forPages = {
 
 const pageGlobals = [inProject('www', 'page-globals.ts')];
 
-/** What authors and Node get is the whole of the core: its glue stands for that of the part that pages load. */
-const wholeCore = {
-  name: 'whole-core',
+/** An entry has one core: its glue stands for that of every other. */
+const oneCore = (folder, name, filter = /\/pkg[\w-]*\/ziping\w*\.js$/) => ({
+  name: 'one-core',
   setup(bundler) {
-    bundler.onResolve({ filter: /\/pkg\/ziping\.js$/ }, () => ({ path: inProject('pkg-author', 'ziping_author.js') }));
+    bundler.onResolve({ filter }, () => ({ path: inProject(folder, name) }));
   },
-};
+});
 
-const forNode = { ...shared, platform: 'node', target: 'node20', plugins: [wholeCore] };
+const officeCore = oneCore('pkg-office', 'ziping_office.js');
+
+const auditCore = oneCore('pkg-audit', 'ziping_audit.js');
+
+/** What authors and Node get. */
+const wholeCore = oneCore('pkg-author', 'ziping_author.js');
+
+/** Node reads what makes files at the first file. */
+const nodeCore = oneCore('pkg-author', 'ziping_author.js', /\/pkg(-audit|-author)?\/ziping\w*\.js$/);
+
+const forNode = { ...shared, platform: 'node', target: 'node20', plugins: [nodeCore] };
 
 /** The form hands texts to the core: what writes live objects as text stays out of its file. */
 const textsOnly = {
@@ -44,15 +53,24 @@ const textsOnly = {
   },
 };
 
-/** Whoever imports the element and the functions shall get one instance of the core. */
-const coreApart = {
-  name: 'core-apart',
+/** Leaves an import of another entry as it is. */
+const apart = (name) => ({
+  name: `${name}-apart`,
   setup(bundler) {
-    bundler.onResolve({ filter: /(^|\/)core\.js$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './core.js', external: true },
+    bundler.onResolve({ filter: new RegExp(`(^|/)${name}\\.js$`) }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: `./${name}.js`, external: true },
     );
   },
-};
+});
+
+/** Whoever imports the element and the functions shall get one instance of the core. */
+const coreApart = apart('core');
+
+/** A form loads it when its clerk pauses. */
+const auditApart = apart('audit');
+
+/** It is loaded when somebody wants a file. */
+const officeApart = apart('office');
 
 export async function bundle() {
   const define = { PACKAGE_VERSION: JSON.stringify(packageVersion()) };
@@ -69,12 +87,14 @@ export async function bundle() {
       banner: { js: "const moduleAddress = require('node:url').pathToFileURL(__filename).href;" },
     }),
     build({ ...forPages, define, entryPoints: entry('core.ts'), outfile: out('core.js') }),
+    build({ ...forPages, define, entryPoints: entry('audit.ts'), outfile: out('audit.js'), plugins: [auditCore, officeApart] }),
+    build({ ...forPages, define, entryPoints: entry('office.ts'), outfile: out('office.js'), plugins: [officeCore] }),
     build({
       ...forPages,
       define,
       entryPoints: entry('author.ts'),
       outfile: out('author.js'),
-      plugins: [wholeCore],
+      plugins: [wholeCore, officeApart],
     }),
     build({
       ...forPages,
@@ -82,7 +102,7 @@ export async function bundle() {
       entryPoints: entry('element.ts'),
       outfile: out('element.js'),
       inject: pageGlobals,
-      plugins: [coreApart, smallTemplates],
+      plugins: [coreApart, auditApart, officeApart, smallTemplates],
     }),
     build({
       ...forPages,
@@ -90,7 +110,7 @@ export async function bundle() {
       entryPoints: entry('define.ts'),
       outfile: out('define.js'),
       inject: pageGlobals,
-      plugins: [smallTemplates, textsOnly],
+      plugins: [auditApart, officeApart, smallTemplates, textsOnly],
     }),
   ]);
 }

@@ -24,7 +24,7 @@ const stages = [
     'cargo clippy for wasm32',
     async () => {
       const parameters = ['clippy', '--locked', '--lib', '--target', 'wasm32-unknown-unknown'];
-      for (const features of [[], ['--no-default-features']]) {
+      for (const features of [[], ['--no-default-features'], ...['audit', 'report', 'office'].map((name) => ['--no-default-features', '--features', name])]) {
         await check('cargo', [...parameters, ...features, ...denyWarnings], wasmEnvironment());
       }
     },

@@ -24,7 +24,7 @@ export async function writeTypes() {
   await run(process.execPath, [compiler, ...parameters], { cwd: root });
   writeFileSync(join(types, 'lit.d.ts'), lit);
 
-  const reached = filesFrom(['core', 'author', 'element', 'define']);
+  const reached = filesFrom(['core', 'audit', 'office', 'author', 'element', 'define']);
   for (const name of readdirSync(types, { recursive: true })) {
     if (name.endsWith('.d.ts') && !reached.has(name.slice(0, -'.d.ts'.length).replace(/\\/g, '/'))) {
       rmSync(join(types, name));
@@ -32,7 +32,7 @@ export async function writeTypes() {
   }
   for (const name of reached) rewrite(name, '.d.ts', '.js');
   // TypeScript takes the module system from the file name, so what `require` returns needs files of its own.
-  for (const name of filesFrom(['core', 'author'])) rewrite(name, '.d.cts', '.cjs');
+  for (const name of filesFrom(['core', 'audit', 'office', 'author'])) rewrite(name, '.d.cts', '.cjs');
 }
 
 /** The names of all declaration files that the given ones import, themselves included. */

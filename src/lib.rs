@@ -1,13 +1,21 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
+#[cfg(feature = "audit")]
+pub mod audit;
 pub mod date;
 pub mod decimal;
 pub mod feel;
 #[cfg(feature = "author")]
 pub mod lint;
+#[cfg(feature = "report")]
+pub mod outline;
 pub mod print;
 pub mod problem;
 pub mod read;
+#[cfg(feature = "report")]
+pub mod render;
+#[cfg(feature = "report")]
+pub mod report;
 pub mod rubric;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -87,6 +95,149 @@ pub fn verify(text: &str, sealed: &str) -> Result<String, Vec<Problem>> {
     Ok(print::json(&seal::verify(text, &reading, sealed)?))
 }
 
+/// Audits a submission: JSON text in, the JSON text of an [`audit::Audit`] out.
+///
+/// # Errors
+///
+/// Lists all problems of the submission; see [`Invalid`].
+#[cfg(feature = "audit")]
+pub fn audit(text: &str, invalid: Invalid) -> Result<String, Vec<Problem>> {
+    audited(read::submission(text)?, invalid)
+}
+
+#[cfg(feature = "audit")]
+fn audited(mut reading: Reading<'_>, invalid: Invalid) -> Result<String, Vec<Problem>> {
+    let problems = std::mem::take(&mut reading.problems);
+    if !problems.is_empty() && invalid == Invalid::Refused {
+        return Err(problems);
+    }
+    let (submission, rubric) = (&reading.submission, reading.rubric.rubric());
+    let sheet = scoring::score(submission, rubric, true);
+    let mut audit = audit::audit(submission, rubric, &sheet);
+    audit.problems = (invalid == Invalid::Unknown).then_some(problems);
+    Ok(print::json(&audit))
+}
+
+/// In what form a report is wanted.
+#[cfg(feature = "report")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// HTML that stands for itself.
+    #[default]
+    Html,
+    /// Markdown.
+    Markdown,
+    /// The JSON text of a [`report::document::Document`].
+    Document,
+}
+
+/// What of a report is wanted, and how.
+#[cfg(feature = "report")]
+#[derive(Clone, Debug, Default)]
+pub struct ReportOptions {
+    /// In what form.
+    pub format: Format,
+    /// What of it.
+    pub extent: report::Extent,
+    /// By how many levels headings are shifted, in a report that is a part of another document.
+    pub shift: usize,
+    /// The id or the text of an outline; absent: the one of the rubric.
+    pub outline: Option<String>,
+    /// What becomes of values that cannot be used.
+    pub invalid: Invalid,
+}
+
+/// Assembles the report of a submission: JSON text in, the report in a [`Format`] out.
+///
+/// # Errors
+///
+/// Lists all problems of the submission, see [`Invalid`], or of the outline.
+#[cfg(feature = "report")]
+pub fn render(text: &str, options: &ReportOptions) -> Result<String, Vec<Problem>> {
+    let document = document(text, options)?;
+    Ok(match options.format {
+        Format::Html => render::html(&document),
+        Format::Markdown => render::markdown(&document),
+        Format::Document => print::json(&document),
+    })
+}
+
+/// As what file a report is wanted.
+#[cfg(feature = "office")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileFormat {
+    /// For Word.
+    Docx,
+    /// For Excel: the tables alone.
+    Xlsx,
+}
+
+#[cfg(feature = "office")]
+impl FileFormat {
+    /// The media type (ECMA-376).
+    #[must_use]
+    pub const fn mime(self) -> &'static str {
+        match self {
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+}
+
+/// A file to be kept.
+#[cfg(feature = "office")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportFile {
+    /// Its name, with the ending of its format.
+    pub filename: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// Assembles the report of a submission as a file. Of the options the format does not count.
+///
+/// # Errors
+///
+/// As [`render`].
+#[cfg(feature = "office")]
+pub fn render_file(text: &str, format: FileFormat, options: &ReportOptions) -> Result<ReportFile, Vec<Problem>> {
+    let document = document(text, options)?;
+    let (bytes, ending) = match format {
+        FileFormat::Docx => (render::docx(&document), ".docx"),
+        FileFormat::Xlsx => (render::xlsx(&document), ".xlsx"),
+    };
+    Ok(ReportFile { filename: render::file_name(&document.title) + ending, bytes })
+}
+
+/// The report of a submission as a document.
+#[cfg(feature = "report")]
+fn document(text: &str, options: &ReportOptions) -> Result<report::document::Document, Vec<Problem>> {
+    let reading = read::submission(text)?;
+    if !reading.problems.is_empty() && options.invalid == Invalid::Refused {
+        return Err(reading.problems);
+    }
+    let (submission, rubric) = (&reading.submission, reading.rubric.rubric());
+    let wanted = options.outline.as_deref().or(rubric.outline.as_deref());
+    let outline = read::outline_in_use(wanted)?;
+    let sheet = scoring::score(submission, rubric, true);
+    // It takes longer than all the rest.
+    let audit = (options.extent == report::Extent::All).then(|| audit::audit(submission, rubric, &sheet));
+    let digests = seal::digests(text, reading.rubric.text())?;
+    let (engine, name) = (sheet.engine, sheet.rubric);
+    let origin = format!(
+        "{} {} · 计分办法 {} {}（{}）· 数据 {}",
+        engine.name, engine.version, name.id, name.version, digests.rubric, digests.submission
+    );
+    let sources = report::Sources { submission, rubric, sheet: &sheet, audit: audit.as_ref() };
+    let unreadable = !reading.problems.is_empty();
+    let arrangement = report::Arrangement { extent: options.extent, shift: options.shift, unreadable, origin };
+    report::assemble(sources, outline.outline(), &arrangement).ok_or_else(|| {
+        let message = "按这份提纲，报告过长，不能生成".to_owned();
+        let hint = "请减少提纲中的列表和表格，或缩短所列的文字".to_owned();
+        vec![Problem { code: problem::ProblemCode::TooLarge, pointer: String::new(), message, hint }]
+    })
+}
+
 /// Scores many submissions by one rubric, which is read once. The submissions need not name it, and give what
 /// they would give with the rubric in them.
 #[derive(Debug)]
@@ -117,6 +268,16 @@ impl Scorer {
     /// Lists all problems of the submission; see [`Invalid`].
     pub fn score(&self, text: &str, options: Options) -> Result<String, Vec<Problem>> {
         scored(read::submission_by(text, &self.rubric)?, options)
+    }
+
+    /// As [`audit`](fn@audit).
+    ///
+    /// # Errors
+    ///
+    /// Lists all problems of the submission; see [`Invalid`].
+    #[cfg(feature = "audit")]
+    pub fn audit(&self, text: &str, invalid: Invalid) -> Result<String, Vec<Problem>> {
+        audited(read::submission_by(text, &self.rubric)?, invalid)
     }
 
     /// As [`seal`].

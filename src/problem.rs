@@ -52,7 +52,6 @@ macro_rules! codes {
         }
     };
 }
-#[cfg(feature = "author")]
 pub(crate) use codes;
 
 codes! {
@@ -60,7 +59,7 @@ codes! {
     ProblemCode {
         /// The text is not JSON (RFC 8259); reading ends there.
         MalformedJson = "malformed-json",
-        /// The text is longer than 8 MiB.
+        /// The text is longer than 8 MiB, or a report would be too long.
         TooLarge = "too-large",
         /// Lists and objects are nested more than 64 deep; what is nested there is not read.
         TooDeep = "too-deep",
@@ -96,6 +95,8 @@ codes! {
         UnknownChoice = "unknown-choice",
         /// No rubric with this id is built in.
         UnknownRubric = "unknown-rubric",
+        /// There is no such check: not in the catalogue of the audit, or not in what a rubric extends.
+        UnknownCheck = "unknown-check",
         /// The rubric has no such fact.
         UnknownFact = "unknown-fact",
         /// The rubric has no such item.

@@ -3,8 +3,14 @@
 //! The only place that knows JavaScript. Live submissions are turned into text before they come here, so
 //! that there is one reader, one list of problems and one result, whichever way a submission comes.
 
+#[cfg(feature = "audit")]
+mod audit;
 #[cfg(feature = "author")]
 mod author;
+#[cfg(feature = "office")]
+mod office;
+#[cfg(feature = "report")]
+mod report;
 #[cfg(feature = "author")]
 mod scorer;
 
@@ -80,11 +86,14 @@ pub fn rubric(given: &str) -> Result<String, JsValue> {
 }
 
 fn read_options(options: &JsValue) -> Options {
-    let invalid = match option(options, "invalid").as_string() {
+    Options { trace: wants_trace(options), invalid: read_invalid(options) }
+}
+
+fn read_invalid(options: &JsValue) -> Invalid {
+    match option(options, "invalid").as_string() {
         Some(invalid) if invalid == "unknown" => Invalid::Unknown,
         _ => Invalid::Refused,
-    };
-    Options { trace: wants_trace(options), invalid }
+    }
 }
 
 fn option(options: &JsValue, name: &str) -> JsValue {

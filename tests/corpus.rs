@@ -11,8 +11,11 @@ use std::fs;
 
 use support::{Case, Operation, compact, pretty};
 use ziping::problem::ProblemCode;
-use ziping::rubric::Rule;
-use ziping::{Invalid, Options};
+use ziping::rubric::{Check, Rule};
+use ziping::{Format, Invalid, Options};
+
+const EXPECTATIONS: [&str; 7] =
+    ["sheet.json", "problems.json", "verification.json", "findings.json", "report.html", "report.md", "document.json"];
 
 fn run(case: &Case) -> (&'static str, String) {
     let input = case.input();
@@ -23,6 +26,18 @@ fn run(case: &Case) -> (&'static str, String) {
             ziping::score(&input, Options { trace, invalid }).map(|sheet| ("sheet.json", sheet))
         }
         Operation::Seal => ziping::seal(&input, trace).map(|sheet| ("sheet.json", sheet)),
+        Operation::Audit => {
+            let invalid = if case.options.invalid_unknown { Invalid::Unknown } else { Invalid::Refused };
+            ziping::audit(&input, invalid).map(|audit| ("findings.json", audit))
+        }
+        Operation::Render(options) => {
+            let name = match options.format {
+                Format::Html => "report.html",
+                Format::Markdown => "report.md",
+                Format::Document => "document.json",
+            };
+            ziping::render(&input, &options).map(|report| (name, report))
+        }
         Operation::Verify(sealed) => ziping::verify(&input, &sealed).map(|found| ("verification.json", found)),
     };
     result.unwrap_or_else(|problems| ("problems.json", ziping::print::json(&problems)))
@@ -34,19 +49,24 @@ fn every_case_gives_what_is_expected() {
     let mut failed = Vec::new();
     for case in Case::all() {
         let (name, result) = run(&case);
+        // A report stands as it is, everything else for people to read.
+        let shown = |result: &str| if name.starts_with("report.") { result.to_owned() } else { pretty(result) };
         if update {
-            for other in ["sheet.json", "problems.json", "verification.json"] {
+            for other in EXPECTATIONS {
                 let stale = case.folder.join(other);
                 if other != name && stale.exists() {
                     fs::remove_file(stale).unwrap();
                 }
             }
-            fs::write(case.folder.join(name), pretty(&result)).unwrap();
+            fs::write(case.folder.join(name), shown(&result)).unwrap();
             continue;
         }
         let expected = fs::read_to_string(case.folder.join(name)).unwrap_or_default();
-        if pretty(&result) != expected {
+        if shown(&result) != expected {
             failed.push(format!("{} ({name})", case.name()));
+        }
+        if name.starts_with("report.") {
+            continue;
         }
         assert_eq!(compact(&pretty(&result)), result, "{}: printing loses nothing", case.name());
     }
@@ -57,7 +77,7 @@ fn every_case_gives_what_is_expected() {
 fn every_code_has_a_case() {
     let mut expectations = String::new();
     for case in Case::all() {
-        for name in ["sheet.json", "problems.json", "verification.json"] {
+        for name in EXPECTATIONS {
             expectations.push_str(&fs::read_to_string(case.folder.join(name)).unwrap_or_default());
         }
     }
@@ -67,6 +87,10 @@ fn every_code_has_a_case() {
     for code in ziping::seal::DifferenceCode::ALL {
         let text = code.text();
         assert!(seen(text), "difference code {text} without a case");
+    }
+    for check in Check::ALL {
+        let check = check.text();
+        assert!(seen(check), "check {check} without a case");
     }
     for rule in Rule::KINDS {
         assert!(expectations.contains(&format!("\"rule\": \"{rule}\"")), "rule {rule} without a case");
@@ -147,5 +171,22 @@ fn numbers_of_cases_are_unique_and_every_case_says_what_for() {
         assert_eq!(number.len(), 3, "{}", case.name());
         assert!(numbers.insert(number), "{}", case.name());
         assert!(case.folder.join("notes.md").exists(), "{} has no notes.md", case.name());
+    }
+}
+
+/// A case that has the fault of a check is named `NNN-t4-fault`, the one that barely has it not `NNN-t4-near`.
+#[test]
+fn every_check_has_a_pair_of_cases() {
+    let cases = Case::all();
+    for check in Check::ALL.iter().map(|check| check.text()) {
+        for (end, wanted) in [("fault", true), ("near", false)] {
+            let ends = format!("-{}-{end}", check.to_lowercase());
+            let of_check: Vec<&Case> = cases.iter().filter(|case| case.name().ends_with(&ends)).collect();
+            assert!(!of_check.is_empty(), "no case ends with {ends}");
+            for case in of_check {
+                let found = run(case).1.contains(&format!("\"code\":\"{check}\""));
+                assert_eq!(found, wanted, "{}", case.name());
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! What the guide for authors of rubrics quotes: its pieces are those of the examples and of what these give.
+//! What the guide for authors of rubrics and the page about the audit quote: their pieces are those of the examples and
+//! of what these give.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
@@ -6,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use ziping::Options;
+use ziping::{Invalid, Options};
 
 fn in_docs(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name)
@@ -19,6 +20,18 @@ fn example(name: &str) -> String {
 fn sheet(name: &str) -> Value {
     let sheet = ziping::score(&example(name), Options::default());
     serde_json::from_str(&sheet.unwrap_or_else(|problems| panic!("{name}: {problems:#?}"))).unwrap()
+}
+
+fn audit(name: &str) -> Value {
+    let audit = ziping::audit(&example(name), Invalid::Refused);
+    serde_json::from_str(&audit.unwrap_or_else(|problems| panic!("{name}: {problems:#?}"))).unwrap()
+}
+
+/// The finding of a check.
+fn finding(name: &str, code: &str) -> Value {
+    let audit = audit(name);
+    let found = audit["findings"].as_array().unwrap().iter().find(|finding| finding["code"] == code);
+    found.unwrap_or_else(|| panic!("{name}: no {code}")).clone()
 }
 
 /// Is a piece a part of the whole: of objects some fields, of lists every element?
@@ -34,7 +47,7 @@ fn is_part(piece: &Value, whole: &Value) -> bool {
     }
 }
 
-/// The blocks of JSON with what stands in the comment before each: file, `sheet` or nothing, pointer.
+/// The blocks of JSON with what stands in the comment before each: file, what is made of it, pointer or code.
 fn pieces(text: &str) -> Vec<(Vec<&str>, Value)> {
     let blocks = text.split("```json\n").skip(1).map(|block| block.split("\n```").next().unwrap());
     let comments = text.split("```json\n").map(|before| before.trim_end().lines().next_back().unwrap_or_default());
@@ -45,12 +58,14 @@ fn pieces(text: &str) -> Vec<(Vec<&str>, Value)> {
 
 #[test]
 fn every_piece_is_a_part_of_its_example() {
-    let text = fs::read_to_string(in_docs("rubric-author.md")).unwrap();
-    let pieces = pieces(&text);
-    assert!(pieces.len() > 15, "only {} pieces", pieces.len());
-    for (source, piece) in pieces {
+    let texts = ["rubric-author.md", "audit.md"].map(|name| fs::read_to_string(in_docs(name)).unwrap());
+    let [of_guide, of_audit] = texts.each_ref().map(|text| pieces(text));
+    assert!(of_guide.len() > 15 && of_audit.len() > 3, "only {} and {} pieces", of_guide.len(), of_audit.len());
+    for (source, piece) in of_guide.into_iter().chain(of_audit) {
         let (whole, pointer) = match source.as_slice() {
             [file, "sheet", pointer] => (sheet(file), *pointer),
+            [file, "audit", pointer] => (audit(file), *pointer),
+            [file, "finding", code] => (finding(file, code), ""),
             [file, pointer] => (serde_json::from_str(&example(file)).unwrap(), *pointer),
             other => panic!("{other:?}"),
         };
@@ -67,7 +82,7 @@ fn every_example_stands_in_the_guide_and_is_complete() {
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
         .collect();
     names.sort();
-    assert_eq!(names.len(), 6);
+    assert_eq!(names.len(), 7);
     for name in &names {
         assert!(text.contains(&format!("<!-- {name} ")), "{name} is not in the guide");
         assert_eq!(sheet(name)["totals"]["computed"]["complete"], true, "{name}");

@@ -24,7 +24,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
-use support::pretty;
+use support::{change, pretty};
 use ziping::lint::{DoubtCode, Gravity, MOST_DOUBTS};
 
 fn root() -> &'static Path {
@@ -49,28 +49,10 @@ fn cases() -> Vec<Value> {
     cases
 }
 
-/// Writes a value at a pointer, at the end of a list as well; null removes what is there.
-fn write(rubric: &mut Value, pointer: &str, value: &Value) {
-    let (parent, name) = pointer.rsplit_once('/').unwrap();
-    match rubric.pointer_mut(parent).unwrap_or_else(|| panic!("no {parent}")) {
-        Value::Object(fields) if value.is_null() => drop(fields.remove(name)),
-        Value::Object(fields) => drop(fields.insert(name.to_owned(), value.clone())),
-        Value::Array(entries) => {
-            let index: usize = name.parse().unwrap();
-            match value {
-                Value::Null => drop(entries.remove(index)),
-                _ if index == entries.len() => entries.push(value.clone()),
-                _ => entries[index] = value.clone(),
-            }
-        }
-        other => panic!("{pointer}: {other}"),
-    }
-}
-
 fn changed(changes: &Value) -> Value {
     let mut rubric = base();
     for (pointer, value) in changes.as_object().unwrap() {
-        write(&mut rubric, pointer, value);
+        change(&mut rubric, pointer, value);
     }
     rubric
 }
@@ -125,7 +107,7 @@ fn a_reading_turns_what_is_left_open_into_a_note() {
         if rubric.pointer(&reading).is_none() {
             assert_eq!(severity(&rubric), Some(json!("warning")), "{case:#}");
         }
-        write(&mut rubric, &reading, &json!("原文如此。"));
+        change(&mut rubric, &reading, &json!("原文如此。"));
         assert_eq!(severity(&rubric), Some(json!("note")), "{case:#}");
         softened.insert(code);
     }
@@ -142,7 +124,7 @@ fn the_contradiction_of_the_ningxian_table_is_found() {
         found.into_iter().find(|doubt| doubt["code"] == "mean-contradicts-text").unwrap()
     };
     assert_eq!(contradiction(&rubric)["severity"], "note");
-    write(&mut rubric, "/sections/1/items/0/rule/reading", &Value::Null);
+    change(&mut rubric, "/sections/1/items/0/rule/reading", &Value::Null);
     assert_eq!(contradiction(&rubric)["severity"], "warning");
 }
 
@@ -207,25 +189,25 @@ fn what_comes_from_elsewhere_is_said_at_its_place() {
 
     // A project sheet that is named, not written out, is somebody else's; one that is written out is looked at.
     let mut rubric = base();
-    write(&mut rubric, "/sections/1/items/0/rule/child", &json!({ "points": "100", "sheet": "project-2020" }));
+    change(&mut rubric, "/sections/1/items/0/rule/child", &json!({ "points": "100", "sheet": "project-2020" }));
     assert_eq!(doubts(&rubric, &|| "named".to_owned()), Vec::<Value>::new());
     let mut sheet = read(&root().join("rubrics/project-2020.json"));
-    write(&mut sheet, "/grades/1/name", &json!("优"));
-    write(&mut rubric, "/sections/1/items/0/rule/child/sheet", &sheet);
+    change(&mut sheet, "/grades/1/name", &json!("优"));
+    change(&mut rubric, "/sections/1/items/0/rule/child/sheet", &sheet);
     let pointers: Vec<Value> =
         doubts(&rubric, &|| "whole".to_owned()).into_iter().map(|doubt| doubt["pointer"].clone()).collect();
     let start = "/sections/1/items/0/rule/child/sheet";
     assert_eq!(pointers, [format!("{start}/grades/1/name"), format!("{start}/rounding")]);
-    write(&mut rubric, &format!("{start}/extends"), &json!("project-2020"));
-    write(&mut rubric, &format!("{start}/id"), &json!("own-sheet"));
+    change(&mut rubric, &format!("{start}/extends"), &json!("project-2020"));
+    change(&mut rubric, &format!("{start}/id"), &json!("own-sheet"));
     assert!(doubts(&rubric, &|| "extending".to_owned()).iter().all(|doubt| doubt["pointer"] == start));
 }
 
 #[test]
 fn an_unusable_rubric_has_problems_with_their_places() {
     let mut rubric = base();
-    write(&mut rubric, "/facts/5/derived", &json!("executed /\n* budget"));
-    write(&mut rubric, "/grades/0/at_least", &json!("七十"));
+    change(&mut rubric, "/facts/5/derived", &json!("executed /\n* budget"));
+    change(&mut rubric, "/grades/0/at_least", &json!("七十"));
     let review: Value = serde_json::from_str(&ziping::lint(&rubric.to_string())).unwrap();
     assert_eq!((&review["usable"], &review["doubts"]), (&json!(false), &json!([])));
     let problems = review["problems"].as_array().unwrap();
@@ -243,7 +225,7 @@ fn more_doubts_than_can_be_listed_are_counted() {
     let place = rubric["facts"].as_array().unwrap().len();
     for index in 0..=MOST_DOUBTS {
         let fact = json!({ "id": format!("extra_{index}"), "label": format!("情况{index}"), "type": "boolean" });
-        write(&mut rubric, &format!("/facts/{}", place + index), &fact);
+        change(&mut rubric, &format!("/facts/{}", place + index), &fact);
         if index + 2 > MOST_DOUBTS {
             let found = doubts(&rubric, &|| "many".to_owned());
             assert_eq!(found.len(), index + 1);
@@ -319,7 +301,7 @@ proptest! {
                 _ => RUBRICS[from].pointer(alike[other.index(alike.len())]).unwrap().clone(),
             };
             if rubric.pointer(place).is_some() {
-                write(&mut rubric, place, &value);
+                change(&mut rubric, place, &value);
             }
         }
         let text = rubric.to_string();

@@ -6,13 +6,17 @@ export function inputOf({ submission, generate }) {
   return generate.map(({ text, times }) => text.repeat(times)).join('');
 }
 
-/** What the functions make of a case, as text: `{kind: 'sheet' | 'verification' | 'problems', text}`. */
+/** What the functions make of a case, as text: `{kind: 'sheet' | 'verification' | 'findings' | 'report' | 'document' | 'problems', text}`. */
 export function runCase(ziping, test) {
   const { operation = test.sealed === undefined ? 'score' : 'verify', ...options } = test.options;
   try {
     if (operation === 'verify') {
       return { kind: 'verification', text: ziping.verify(inputOf(test), test.sealed) };
     }
+    if (operation === 'render') {
+      return { kind: options.format === 'document' ? 'document' : 'report', text: ziping.render(inputOf(test), options) };
+    }
+    if (operation === 'audit') return { kind: 'findings', text: ziping.audit(inputOf(test), options) };
     const run = operation === 'seal' ? ziping.seal : ziping.score;
     return { kind: 'sheet', text: run(inputOf(test), options) };
   } catch (error) {

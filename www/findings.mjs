@@ -51,6 +51,22 @@ export function doubts(sheet) {
   ].filter(Boolean);
 }
 
+/** What a reviewer must know of the audit: how much was found, how much is answered, and every error by its title. */
+export function contradictions({ counts, findings }) {
+  const words = [
+    ['错误', counts.error],
+    ['疑点', counts.warning],
+    ['提示', counts.note],
+  ].filter(([, count]) => count > 0);
+  if (words.length === 0) return [];
+  const answered = counts.answered > 0 ? `，其中 ${counts.answered} 项已说明` : '';
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return [
+    `核查：${words.map(([word, count]) => `${word} ${count} 项`).join('，')}${answered}`,
+    ...errors.map(({ title, response }) => `核查错误：${title}${response ? `（${response.outdated ? '说明已过时' : '已说明'}）` : ''}`),
+  ];
+}
+
 /** The items that keep the self score from being whole. */
 export function unscored(sheet) {
   return itemsOf(sheet)

@@ -1,5 +1,6 @@
 /** A rubric as data: what is asked, what it is worth and how points are earned. */
 
+import type { CheckCode, Severity } from './findings.js';
 import type { Expression, Rule } from './rule.js';
 import type { DecimalInput, Pointer } from './types.js';
 
@@ -33,6 +34,18 @@ export interface Rubric {
   notes?: string[];
   /** 签章栏 */
   signatures?: SignatureLine[];
+  /** The id of the outline of its reports. */
+  outline?: string;
+  /** What it makes of the checks of the audit. */
+  audit?: CheckSetting[];
+  /** Checks of its own. */
+  checks?: OwnCheck[];
+  /** 字数限制 */
+  lengths?: LengthLimit[];
+  /** 附件 that have to be handed in, by name. */
+  attachments?: string[];
+  /** The self-evaluation is to be published only after its review. */
+  publication_after_review?: boolean;
 }
 
 /**
@@ -100,6 +113,39 @@ export interface SignatureLine {
   id: string;
   /** What is printed before the blank. */
   label: string;
+  /** Who signs. Absent: `"department"`. */
+  side?: 'department' | 'finance_bureau';
+}
+
+/** How much a check of the audit weighs by this rubric, or that it is switched off. */
+export interface CheckSetting {
+  /** The code of the check, such as `"T4"`. */
+  id: CheckCode;
+  severity: 'off' | Severity;
+  /** Why; results repeat it. */
+  reason: string;
+}
+
+/** A check of the rubric's own, over its facts. */
+export interface OwnCheck {
+  /** Its code in findings: none of the catalogue. */
+  id: string;
+  title: string;
+  severity: Severity;
+  /** When there is something to find: a FEEL expression that is true or false. */
+  when: string;
+  /** What is wrong, with FEEL expressions in braces: `"接待费 {reception} 万元"`; `{{` and `}}` stand for braces. */
+  message: string;
+  /** How to mend it. */
+  hint?: string;
+}
+
+/** The longest text at a place. */
+export interface LengthLimit {
+  /** A JSON pointer into a submission, in which `*` stands for every entry. */
+  pointer: Pointer;
+  /** The most characters, white space aside. */
+  most: DecimalInput;
 }
 
 /** What kind of answer a fact takes. */

@@ -3,6 +3,8 @@
 import { Scorer as RawScorer } from '../pkg-author/ziping_author.js';
 import { answer, call } from './api.js';
 import type { ScoreOptions } from './api.js';
+import type { AuditOptions } from './auditing.js';
+import type { Audit } from './findings.js';
 import { jsonText } from './json-text.js';
 import type { ExtendingRubric, Rubric } from './rubric.js';
 import type { ScoreSheet, SealedSheet, Verification } from './sheet.js';
@@ -23,6 +25,8 @@ export interface Scorer {
   readonly rubric: Rubric;
   score(input: string, options?: ScoreOptions): string;
   score(input: ScorerInput, options?: ScoreOptions): ScoreSheet;
+  audit(input: string, options?: AuditOptions): string;
+  audit(input: ScorerInput, options?: AuditOptions): Audit;
   seal(input: string, options?: Pick<ScoreOptions, 'trace'>): string;
   seal(input: ScorerInput, options?: Pick<ScoreOptions, 'trace'>): SealedSheet;
   verify(input: string, sealed: string | SealedSheet): string;
@@ -37,6 +41,8 @@ export function scorer(rubric: string | Rubric | ExtendingRubric): Scorer {
     rubric: JSON.parse(call(() => raw.rubric())) as Rubric,
     score: (input: string | ScorerInput, options?: ScoreOptions) =>
       answer<ScorerInput, ScoreSheet>(input, (written) => raw.score(written, options)),
+    audit: (input: string | ScorerInput, options?: AuditOptions) =>
+      answer<ScorerInput, Audit>(input, (written) => raw.audit(written, options)),
     seal: (input: string | ScorerInput, options?: Pick<ScoreOptions, 'trace'>) =>
       answer<ScorerInput, SealedSheet>(input, (written) => raw.seal(written, options)),
     verify: (input: string | ScorerInput, sealed: string | SealedSheet) => {

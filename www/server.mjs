@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { differencesInWords, doubts, unscored } from './findings.mjs';
+import { contradictions, differencesInWords, doubts, unscored } from './findings.mjs';
 import { resultPage } from './result-page.mjs';
 
 const here = new URL('./', import.meta.url);
@@ -145,7 +145,7 @@ function offered({ rubric, rubrics }) {
 }
 
 async function submission(request, core) {
-  const { score, verify, ZipingError } = core;
+  const { audit, score, verify, ZipingError } = core;
   const fields = await formData(request);
   const text = (name) => (typeof fields.get(name) === 'string' ? fields.get(name) : '');
   const unit = text('unit');
@@ -182,7 +182,8 @@ async function submission(request, core) {
       `计分办法摘要：${digests.rubric}`,
       `填报数据摘要：${digests.submission}`,
     ];
-    return page(200, { title: '已受理：得分与复核一致', unit, back, total, lines: doubts(sheet), details });
+    const lines = [...doubts(sheet), ...contradictions(audit(sent.submission))];
+    return page(200, { title: '已受理：得分与复核一致', unit, back, total, lines, details });
   } catch (error) {
     if (!(error instanceof ZipingError)) throw error;
     const { problems } = error;

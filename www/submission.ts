@@ -1,7 +1,7 @@
 /** What a department fills in. A field that is absent or `null` is unanswered. */
 
 import type { ExtendingRubric, Rubric } from './rubric.js';
-import type { DateText, DecimalInput, MoneyUnit } from './types.js';
+import type { DateText, DecimalInput, MoneyUnit, Pointer } from './types.js';
 
 type Optional<T> = { [Key in keyof T]?: T[Key] | null | undefined };
 
@@ -24,6 +24,7 @@ export type Answers = Optional<{
   management: string[];
   budget: Budget;
   three_public: ThreePublic;
+  procurement: Procurement;
   performance: Performance;
   /** 存在的问题 */
   problems: string[];
@@ -42,9 +43,13 @@ export type Answers = Optional<{
   review: Review;
   /** File names behind an answer, by fact id. */
   evidence: Record<string, string[] | null>;
+  /** 附件, by name. */
+  attachments: string[];
   filing: Filing;
   /** By the rubric's signature ids. */
   signatures: Record<string, Signature | null>;
+  /** 对核查结果的说明: answers to findings of the audit. */
+  responses: FindingResponse[];
 }>;
 
 /**
@@ -60,6 +65,7 @@ export type Department = Optional<{
   offices: string[];
   staffing: Staffing;
   assets: Assets;
+  vehicles: Vehicles;
 }>;
 
 export type Staffing = Optional<{
@@ -67,6 +73,8 @@ export type Staffing = Optional<{
   authorized: DecimalInput;
   /** 实有人数 */
   headcount: DecimalInput;
+  /** 离退休人数; they take no posts. */
+  retired: DecimalInput;
   kind: string;
   positions: Optional<{ title: string; count: DecimalInput }>[];
 }>;
@@ -80,6 +88,14 @@ export type Assets = Optional<{
   net_value_term: string;
 }>;
 
+/** 公务用车 */
+export type Vehicles = Optional<{
+  /** 车辆编制数 */
+  authorized: DecimalInput;
+  /** 实有车辆数 */
+  actual: DecimalInput;
+}>;
+
 export type Target = { text: string } & Optional<{
   unit: string;
   target: DecimalInput;
@@ -90,10 +106,18 @@ export type Target = { text: string } & Optional<{
 export type BudgetLine = Optional<{
   /** 年初预算 */
   initial_budget: DecimalInput;
+  /** 预算调整数; negative where the budget was cut. */
+  adjustment: DecimalInput;
+  /** 预算调整率 in percent, as it is stated. */
+  adjustment_rate: DecimalInput;
   /** 全年（调整后）预算 */
   budget: DecimalInput;
   /** 全年执行数 */
   executed: DecimalInput;
+  /** 预算执行率 in percent, as it is stated. */
+  execution_rate: DecimalInput;
+  /** 占总支出的比重 in percent, as it is stated. */
+  share: DecimalInput;
   last_year: DecimalInput;
   /** In percent: `"32"` is 32 %; may be negative. */
   growth: DecimalInput;
@@ -114,11 +138,27 @@ export type Budget = Optional<{
   state_capital: BudgetLine;
   government_fund: BudgetLine;
   agency_running: BudgetLine;
+  balance: Balance;
+}>;
+
+/** 收入和结转结余, in the unit of the budget. */
+export type Balance = Optional<{
+  /** 年初结转结余 */
+  opening: DecimalInput;
+  /** 本年收入 */
+  income: DecimalInput;
+  /** 年末结转结余 */
+  closing: DecimalInput;
+  /** 结转结余率 in percent, as it is stated. */
+  carry_over_rate: DecimalInput;
 }>;
 
 export type ThreePublicLine = Optional<{
   budget: DecimalInput;
   executed: DecimalInput;
+  /** 上年预算数 */
+  last_year_budget: DecimalInput;
+  /** 上年决算数 */
   last_year: DecimalInput;
 }>;
 
@@ -134,6 +174,18 @@ export type ThreePublic = Optional<{
   vehicle_running: ThreePublicLine;
   /** 公务接待 */
   reception: ThreePublicLine;
+}>;
+
+/** 政府采购 */
+export type Procurement = Optional<{
+  /** Of the two amounts; absent: 万元. */
+  unit: MoneyUnit;
+  /** 采购预算数 */
+  budget: DecimalInput;
+  /** 实际采购金额 */
+  executed: DecimalInput;
+  /** 政府采购执行率 in percent, as it is stated. */
+  execution_rate: DecimalInput;
 }>;
 
 export type Performance = Optional<{
@@ -207,6 +259,8 @@ export type Project = Optional<{
   budget: DecimalInput;
   /** 全年执行数 */
   executed: DecimalInput;
+  /** 预算执行率 in percent, as it is stated. */
+  execution_rate: DecimalInput;
   /** 权重, where the rubric weighs projects by it. */
   weight: DecimalInput;
   /** Given out of 100, for a project whose indicators are not listed. */
@@ -227,6 +281,8 @@ export type Claim = Optional<{
 }>;
 
 export type Review = Claim & Optional<{
+  /** 评定日期 */
+  date: DateText;
   /** The reviewer's answers; they take precedence over the filler's in the reviewed column. */
   facts: Record<string, FactAnswer>;
 }>;
@@ -239,3 +295,13 @@ export type Filing = Optional<{
 }>;
 
 export type Signature = Optional<{ name: string; signed: boolean }>;
+
+/** An answer to a finding of the audit, which is known by code and pointer. */
+export type FindingResponse = Optional<{
+  code: string;
+  pointer: Pointer;
+  /** What was found when it was written; where the finding says something else now, the answer is outdated. */
+  message: string;
+  /** 说明 */
+  text: string;
+}>;

@@ -19,6 +19,9 @@ export type Pointer = string;
 /** 元 or 万元; where it is absent, 万元. */
 export type MoneyUnit = 'yuan' | 'wan_yuan';
 
+export type * from './document.js';
+export type * from './findings.js';
+export type * from './outline.js';
 export type * from './rubric.js';
 export type * from './rule.js';
 export type * from './sheet.js';

@@ -21,9 +21,18 @@ pub const MOST_TEXT: usize = 100_000;
 /// The value of an expression. Never fails: what is not defined is [`Value::Null`].
 #[must_use]
 pub fn evaluate<'e>(expression: &'e Expression, context: &'e dyn Context) -> Value<'e> {
-    let evaluation = Evaluation { context, left: Cell::new(MOST_STEPS) };
+    evaluate_within(expression, context, &Cell::new(MOST_STEPS))
+}
+
+/// As [`evaluate`], with the steps of several expressions in all limited to those that are left.
+#[must_use]
+pub fn evaluate_within<'e>(expression: &'e Expression, context: &'e dyn Context, left: &Cell<usize>) -> Value<'e> {
+    let most = left.get().min(MOST_STEPS);
+    let evaluation = Evaluation { context, left: Cell::new(most) };
     let value = evaluation.value(expression, None);
-    if evaluation.left.get() == 0 { Value::Null } else { value }
+    let rest = evaluation.left.get();
+    left.set(left.get().saturating_sub(most.saturating_sub(rest)));
+    if rest == 0 { Value::Null } else { value }
 }
 
 pub(super) struct Evaluation<'e> {

@@ -32,7 +32,7 @@ use crate::date::Date;
 use crate::decimal::Fraction;
 
 pub use arithmetic::operate;
-pub use evaluate::{MOST_ITEMS, MOST_STEPS, MOST_TEXT, evaluate};
+pub use evaluate::{MOST_ITEMS, MOST_STEPS, MOST_TEXT, evaluate, evaluate_within};
 pub use formula::formula;
 pub use json::to_json;
 pub use kind::{Kind, kind};

@@ -146,7 +146,7 @@ doubts! {
     /// The fact that is to give a reason does not ask for one.
     ReasonNotAskedFor = "reason-not-asked-for", Note, "T5";
 
-    /// No rule uses the fact.
+    /// Neither a rule nor a check uses the fact.
     FactUnused = "fact-unused", Warning, "T21";
     /// The fact is used only for facts that no rule uses.
     FactLeadsNowhere = "fact-leads-nowhere", Warning, "T21";

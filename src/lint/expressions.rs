@@ -246,3 +246,13 @@ pub fn check_veto(facts: &Facts<'_>, start: &str, doubts: &mut Doubts) {
         written.check_constant(facts, "否决条件", doubts);
     }
 }
+
+pub fn check_own_checks(facts: &Facts<'_>, start: &str, doubts: &mut Doubts) {
+    for (index, check) in facts.rubric.checks.iter().enumerate() {
+        let pointer = format!("{start}/checks/{index}/when");
+        let texts = vec![check.title.as_str(), check.message.text.as_str()];
+        let written = Written { formula: &check.when, pointer, item: None, name: &check.title, texts };
+        written.check(facts, doubts);
+        written.check_constant(facts, "核查条件", doubts);
+    }
+}

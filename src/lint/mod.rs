@@ -94,6 +94,7 @@ fn sheet(rubric: &Rubric, start: &str, doubts: &mut Doubts) {
     grades::check(rubric, start, doubts);
     semantics::check_rounding(&facts, &rows, start, doubts);
     expressions::check_veto(&facts, start, doubts);
+    expressions::check_own_checks(&facts, start, doubts);
     texts::check_notes(rubric, start, doubts);
     limits::check(rubric, &rows, start, doubts);
     for row in &rows {

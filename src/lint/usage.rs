@@ -6,7 +6,7 @@ use super::doubts::{Doubts, excerpt};
 use super::facts::Facts;
 use super::stepwise::asks_for_reason;
 use super::{DoubtCode, Row, RuleAt};
-use crate::rubric::{Child, ChildSheet, Children, FactKind, Item, Over, POINTS_NAME, Rule, SCORE_NAME};
+use crate::rubric::{Child, ChildSheet, Children, FactKind, Item, Over, OwnCheck, POINTS_NAME, Rule, SCORE_NAME};
 
 pub fn check(facts: &Facts<'_>, rows: &[Row<'_>], start: &str, doubts: &mut Doubts) {
     for row in rows {
@@ -27,7 +27,7 @@ pub fn check(facts: &Facts<'_>, rows: &[Row<'_>], start: &str, doubts: &mut Doub
             let (code, message) = if is_named {
                 (DoubtCode::FactLeadsNowhere, format!("“{label}”只用来推出别的情况，而那些情况没有一处计分"))
             } else {
-                (DoubtCode::FactUnused, format!("“{label}”没有一处计分用到"))
+                (DoubtCode::FactUnused, format!("“{label}”没有一处计分或核查用到"))
             };
             doubts.add(code, pointer.clone(), message, "请在规则中用上它，或删去，免得白填");
         }
@@ -42,10 +42,11 @@ pub fn check(facts: &Facts<'_>, rows: &[Row<'_>], start: &str, doubts: &mut Doub
     }
 }
 
-/// Which facts decide a score or a veto, themselves or through others, by their places.
+/// Which facts decide a score, a veto or a check, themselves or through others, by their places.
 fn used(facts: &Facts<'_>, rows: &[Row<'_>]) -> Vec<bool> {
     let vetoes = facts.rubric.veto.iter().flat_map(|veto| veto.when.expression.names());
-    let direct = rows.iter().flat_map(|row| named_by(row.item)).chain(vetoes);
+    let checks = facts.rubric.checks.iter().flat_map(named_by_check);
+    let direct = rows.iter().flat_map(|row| named_by(row.item)).chain(vetoes).chain(checks);
     leading_to(facts, direct.collect())
 }
 
@@ -81,6 +82,13 @@ fn named(facts: &Facts<'_>) -> Vec<bool> {
             }
         }
     }
+    named
+}
+
+/// All facts that a check looks at or shows.
+fn named_by_check(check: &OwnCheck) -> Vec<&str> {
+    let mut named = check.when.expression.names();
+    named.extend(check.message.names());
     named
 }
 

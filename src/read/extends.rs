@@ -158,7 +158,7 @@ struct EntryList {
     required: &'static [&'static str],
 }
 
-const LISTS: [EntryList; 4] = [
+const LISTS: [EntryList; 6] = [
     EntryList { name: "/facts", term: "情况", unknown: ProblemCode::UnknownFact, required: &["label", "type"] },
     EntryList {
         name: "/items",
@@ -173,6 +173,13 @@ const LISTS: [EntryList; 4] = [
         required: &["title", "points", "items"],
     },
     EntryList { name: "/signatures", term: "签章栏", ..OTHER },
+    EntryList { name: "/audit", term: "核查项目设置", unknown: ProblemCode::UnknownCheck, required: &[] },
+    EntryList {
+        name: "/checks",
+        term: "自设核查",
+        unknown: ProblemCode::UnknownCheck,
+        required: &["title", "severity", "when", "message"],
+    },
 ];
 
 const OTHER: EntryList = EntryList { name: "", term: "内容", unknown: ProblemCode::UnknownChoice, required: &[] };

@@ -124,7 +124,9 @@ fn check_place(reader: &mut Reader<'_>, place: &str, kind: &FactKind, subject: S
     };
     let hint = match subject {
         SubjectKind::Department => "请核对 from，如 /three_public/total/executed（money）、/publication/date（date）",
-        SubjectKind::Project => "请核对 from，项目自评表可用 /budget、/executed（money）和 /name（text）",
+        SubjectKind::Project => {
+            "请核对 from，项目自评表可用 /budget、/executed（money）、/execution_rate（percent）和 /name（text）"
+        }
     };
     let message = if known {
         format!("{} 处的数据与所写的类型不同", excerpt(place))

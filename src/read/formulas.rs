@@ -10,6 +10,8 @@ use super::values::{ANY_NUMBER, excerpt};
 use super::words::{at, places_of};
 use crate::decimal;
 use crate::feel::{self, Expression, Literal};
+#[cfg(feature = "report")]
+use crate::outline::Outline;
 use crate::problem::ProblemCode;
 use crate::rubric::{FactKind, Formula, POINTS_NAME, Rubric, SCORE_NAME};
 
@@ -20,9 +22,14 @@ impl Reader<'_> {
             Kind::Number => decimal::text(self.number(&ANY_NUMBER)?),
             _ => self.owned_text()?,
         };
+        Some(self.expression(text, yields))
+    }
+
+    /// An expression that stands at the place that is being read.
+    pub fn expression(&mut self, text: String, yields: feel::Kind) -> Formula {
         let formula = unparsed(text, self.pointer(), yields);
         self.formulas.push(unparsed(formula.text.clone(), formula.pointer.clone(), yields));
-        Some(formula)
+        formula
     }
 }
 
@@ -48,33 +55,67 @@ type Kinds = BTreeMap<String, feel::Kind>;
 /// could not be kept, and finds the order in which facts can be derived.
 pub fn resolve(reader: &mut Reader<'_>, rubric: &mut Rubric, read: Vec<Formula>, start: &str) {
     let kinds: Kinds = rubric.facts.iter().rev().map(|fact| (fact.id.clone(), kind_of(&fact.kind))).collect();
+    let hint = "请更正表达式；其中的名称须是计分办法 facts 中的编号";
     let known: Vec<&str> = kinds.keys().map(String::as_str).chain([POINTS_NAME, SCORE_NAME]).collect();
-    let mut checked = BTreeSet::new();
-    let mut unusable: Vec<String> = Vec::new();
-    let mut check = |formula: &mut Formula| {
-        if !checked.insert(formula.pointer.clone()) {
+    let mut checks =
+        Checks { reader, known: &known, kinds: &kinds, hint, checked: BTreeSet::new(), unusable: Vec::new() };
+    rubric.each_formula(&mut |formula| checks.check(formula, true));
+    for mut formula in read {
+        checks.check(&mut formula, false);
+    }
+    let unusable = checks.unusable;
+    blame_ids(reader, rubric, &unusable, start);
+    order_facts(reader, rubric);
+}
+
+#[cfg(feature = "report")]
+/// Parses and checks every expression of an outline, whose names stand for values of any kind.
+pub fn resolve_outline(reader: &mut Reader<'_>, outline: &mut Outline, read: Vec<Formula>, names: &[&str]) {
+    let kinds: Kinds = names.iter().map(|name| ((*name).to_owned(), feel::Kind::Any)).collect();
+    let hint = "请更正表达式；其中的名称须是自评数据的栏目，如 year、department.name、budget.total.budget";
+    let mut checks =
+        Checks { reader, known: names, kinds: &kinds, hint, checked: BTreeSet::new(), unusable: Vec::new() };
+    outline.each_formula(&mut |formula| checks.check(formula, true));
+    for mut formula in read {
+        checks.check(&mut formula, false);
+    }
+}
+
+/// Checks expressions one by one, each place once.
+struct Checks<'c, 'a> {
+    reader: &'c mut Reader<'a>,
+    known: &'c [&'c str],
+    kinds: &'c Kinds,
+    hint: &'static str,
+    checked: BTreeSet<(String, String)>,
+    /// The texts of those that cannot be used.
+    unusable: Vec<String>,
+}
+
+impl Checks<'_, '_> {
+    /// Parses an expression and notes what is wrong; of one that was not kept only that.
+    fn check(&mut self, formula: &mut Formula, kept: bool) {
+        // A template may have an expression twice at one place.
+        let first = self.checked.insert((formula.pointer.clone(), formula.text.clone()));
+        if !first && !kept {
             return;
         }
-        let faults = faults(formula, &known, &kinds);
+        let faults = faults(formula, self.known, self.kinds);
+        if !first {
+            return;
+        }
         for (word, fault) in &faults {
             // Of a problem that is only counted, the place is not looked for.
-            let word = word.as_ref().filter(|_| !reader.problems.is_full());
+            let word = word.as_ref().filter(|_| !self.reader.problems.is_full());
             let place = word.map_or_else(String::new, |word| at(&formula.text, word));
             let shown = excerpt(&formula.text.replace(['\n', '\r', '\t'], " "));
             let message = format!("表达式“{shown}”不能用：{place}{fault}");
-            let hint = "请更正表达式；其中的名称须是计分办法 facts 中的编号".to_owned();
-            reader.note_at(&formula.pointer, (ProblemCode::BadExpression, message, hint));
+            self.reader.note_at(&formula.pointer, (ProblemCode::BadExpression, message, self.hint.to_owned()));
         }
-        if !faults.is_empty() && !reader.problems.is_full() {
-            unusable.push(formula.text.clone());
+        if !faults.is_empty() && !self.reader.problems.is_full() {
+            self.unusable.push(formula.text.clone());
         }
-    };
-    rubric.each_formula(&mut check);
-    for mut formula in read {
-        check(&mut formula);
     }
-    blame_ids(reader, rubric, &unusable, start);
-    order_facts(reader, rubric);
 }
 
 /// What is wrong, and the word or sign at which it is, if that is not said.
@@ -101,7 +142,7 @@ fn faults(formula: &mut Formula, known: &[&str], kinds: &Kinds) -> Vec<Fault> {
     };
     let _ = feel::kind(&formula.expression, &any);
     let of_kind = match feel::kind(&formula.expression, &|name| kind(name).or(Some(feel::Kind::Any))) {
-        Ok(found) if found == formula.yields || found == feel::Kind::Any => None,
+        Ok(found) if found == formula.yields || [found, formula.yields].contains(&feel::Kind::Any) => None,
         Ok(found) => {
             let fault = format!("得出的是“{}”，此处应为“{}”", found.term(), formula.yields.term());
             Some((Some(String::new()), fault))
@@ -123,7 +164,7 @@ fn faults(formula: &mut Formula, known: &[&str], kinds: &Kinds) -> Vec<Fault> {
 fn names_of_item(pointer: &str) -> &'static [&'static str] {
     if pointer.ends_with("/explain/when") {
         &[POINTS_NAME, SCORE_NAME]
-    } else if pointer.ends_with("/derived") || pointer.ends_with("/when") {
+    } else if ["/derived", "/when", "/message"].iter().any(|end| pointer.ends_with(end)) {
         &[]
     } else {
         &[POINTS_NAME]

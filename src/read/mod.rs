@@ -8,6 +8,7 @@ mod answers;
 #[cfg(feature = "author")]
 mod authored;
 mod builtin;
+mod checks;
 #[cfg(feature = "author")]
 mod context;
 mod extends;
@@ -15,8 +16,12 @@ mod facts;
 mod fit;
 mod formulas;
 mod in_use;
+mod money;
 mod objects;
 mod order;
+#[cfg(feature = "report")]
+mod outline;
+mod outlines;
 mod places;
 mod problems;
 mod reader;
@@ -26,10 +31,14 @@ mod rules;
 mod scanner;
 mod strings;
 mod submission;
+mod template;
+mod text_places;
 pub mod tree;
 pub(crate) mod values;
 mod words;
 
+#[cfg(feature = "report")]
+use crate::outline::{NAMES, Outline};
 use crate::problem::{Problem, ProblemCode};
 use crate::rubric::Rubric;
 use crate::submission::Submission;
@@ -44,6 +53,8 @@ pub use builtin::{BuiltIn, built_in, built_ins};
 #[cfg(feature = "author")]
 pub use context::{JsonContext, context};
 pub use in_use::{OwnRubric, RubricInUse, department_rubric, rubric_in_use, with_rubric};
+#[cfg(feature = "report")]
+pub use outlines::{BuiltInOutline, OutlineInUse, built_in_outline, built_in_outlines, outline_in_use};
 
 /// The longest text that is read, in bytes: 8 MiB.
 pub const MOST_BYTES: usize = 8 * 1024 * 1024;
@@ -93,6 +104,20 @@ fn read_submission<'a>(text: &'a str, given: Option<&RubricInUse>) -> Result<Rea
         }
         _ => Err(problems.into_list()),
     }
+}
+
+/// Reads an outline.
+///
+/// # Errors
+///
+/// Lists all problems if it has any: an outline is used whole or not at all.
+#[cfg(feature = "report")]
+pub fn outline(text: &str) -> Result<Outline, Vec<Problem>> {
+    check_length(text)?;
+    let mut reader = Reader::new(text);
+    let outline = outline::read(&mut reader, &NAMES);
+    let problems = reader.finish().0.into_list();
+    if problems.is_empty() { Ok(outline) } else { Err(problems) }
 }
 
 /// Reads a rubric.

@@ -11,13 +11,13 @@ use super::references::{Expected, References};
 use super::rules;
 use super::scanner::Kind;
 use super::values::{COUNT, FACTOR, POINTS, Range, excerpt};
-use super::{extends, fit, rubric};
+use super::{checks, extends, fit, outlines, rubric};
 use crate::decimal::{self, Decimal, Fraction, MOST_DECIMALS, Rounding, RoundingMode};
 use crate::feel;
 use crate::problem::{Problem, ProblemCode};
 use crate::rubric::{
-    Conditions, Explanation, Grade, Item, NotApplicablePolicy, Rubric, RubricRounding, Rule, Section, SignatureLine,
-    SubjectKind, Veto,
+    Conditions, Explanation, Grade, Item, NotApplicablePolicy, Rubric, RubricRounding, Rule, Section, Side,
+    SignatureLine, SubjectKind, Veto,
 };
 
 const MODES: [(&str, &str, RoundingMode); 3] = [
@@ -28,6 +28,9 @@ const MODES: [(&str, &str, RoundingMode); 3] = [
 
 const SUBJECTS: [(&str, &str, SubjectKind); 2] =
     [("department", "部门", SubjectKind::Department), ("project", "项目", SubjectKind::Project)];
+
+const SIDES: [(&str, &str, Side); 2] =
+    [("department", "填报单位", Side::Department), ("finance_bureau", "财政部门", Side::FinanceBureau)];
 
 const POLICIES: [(&str, &str, NotApplicablePolicy); 2] =
     [("full", "按满分计", NotApplicablePolicy::Full), ("drop", "不计入并折算总分", NotApplicablePolicy::Drop)];
@@ -92,6 +95,12 @@ pub fn read<'a>(reader: &mut Reader<'a>) -> Rubric {
         "grades" => rubric.grades = grades(reader),
         "notes" => rubric.notes = reader.texts().into_iter().map(Into::into).collect(),
         "signatures" => rubric.signatures = signatures(reader),
+        "audit" => rubric.audit = checks::settings(reader),
+        "checks" => rubric.checks = checks::own(reader),
+        "lengths" => rubric.lengths = checks::lengths(reader),
+        "attachments" => rubric.attachments = checks::attachments(reader),
+        "outline" => rubric.outline = outlines::named(reader),
+        "publication_after_review" => rubric.publication_after_review = reader.boolean().unwrap_or_default(),
         "extends" => reader.skip(),
     });
     reader.require(
@@ -360,13 +369,18 @@ fn grades<'a>(reader: &mut Reader<'a>) -> Vec<Grade> {
 fn signatures<'a>(reader: &mut Reader<'a>) -> Vec<SignatureLine> {
     let mut lines: Vec<SignatureLine> = Vec::new();
     reader.list("签章栏的列表", MOST_ENTRIES, &mut |reader, _| {
-        let (mut id, mut label) = (None, None);
+        let (mut id, mut label, mut side) = (None, None, None);
         let seen = fields!(reader, {
             "id" => id = reader.name(),
             "label" => label = reader.name(),
+            "side" => side = reader.one_of(&SIDES),
         });
         reader.require(&seen, &[("id", "签章栏的编号")]);
-        let line = SignatureLine { id: id.unwrap_or_default(), label: label.unwrap_or_default() };
+        let line = SignatureLine {
+            id: id.unwrap_or_default(),
+            label: label.unwrap_or_default(),
+            side: side.unwrap_or_default(),
+        };
         unique(reader, &lines, &line.id, |other| &other.id);
         lines.push(line);
     });

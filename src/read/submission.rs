@@ -2,15 +2,15 @@
 
 use super::answers;
 use super::in_use::{RubricInUse, find, same};
+use super::money::{budget, procurement, three_public};
 use super::objects::fields;
 use super::reader::Reader;
 use super::scanner::Kind;
-use super::values::{AMOUNT, COUNT, FACTOR, FIGURE, GROWTH, POINTS};
+use super::values::{AMOUNT, COUNT, FACTOR, FIGURE, POINTS, RATE};
 use crate::problem::ProblemCode;
 use crate::submission::{
-    Answer, Assessment, Assets, Benefits, Budget, BudgetLine, Department, Dimension, Direction, Filing, GivenScore,
-    Indicator, MoneyUnit, Performance, Position, Project, Publication, Signature, Staffing, Submission, Target, Text,
-    ThreePublic, ThreePublicLine,
+    Answer, Assessment, Assets, Benefits, Department, Dimension, Direction, Filing, GivenScore, Indicator, MoneyUnit,
+    Performance, Position, Project, Publication, Response, Signature, Staffing, Submission, Target, Text, Vehicles,
 };
 
 pub const UNITS: [(&str, &str, MoneyUnit); 2] =
@@ -61,6 +61,7 @@ pub fn read<'a>(reader: &mut Reader<'a>, given: Option<&RubricInUse>) -> (Submis
         "management" => submission.management = reader.texts(),
         "budget" => submission.budget = budget(reader),
         "three_public" => submission.three_public = three_public(reader),
+        "procurement" => submission.procurement = procurement(reader),
         "performance" => submission.performance = performance(reader),
         "problems" => submission.problems = reader.texts(),
         "measures" => submission.measures = reader.texts(),
@@ -72,8 +73,10 @@ pub fn read<'a>(reader: &mut Reader<'a>, given: Option<&RubricInUse>) -> (Submis
         "self" => submission.claim = assessment(reader, false),
         "review" => submission.review = assessment(reader, true),
         "evidence" => submission.evidence = by_id(reader, "按情况的编号列出的佐证材料 {…}", Reader::texts),
+        "attachments" => submission.attachments = reader.texts(),
         "filing" => submission.filing = filing(reader),
         "signatures" => submission.signatures = by_id(reader, "按签章栏的编号列出的签章 {…}", signature),
+        "responses" => submission.responses = reader.collect("对核查结果的说明的列表", response),
     });
     if object && given.is_none() {
         reader.require(&seen, &[("rubric", "计分办法的编号或全文")]);
@@ -111,6 +114,7 @@ fn department<'a>(reader: &mut Reader<'a>) -> Department<'a> {
         "offices" => department.offices = reader.texts(),
         "staffing" => department.staffing = staffing(reader),
         "assets" => department.assets = assets(reader),
+        "vehicles" => department.vehicles = vehicles(reader),
     });
     department
 }
@@ -120,6 +124,7 @@ fn staffing<'a>(reader: &mut Reader<'a>) -> Staffing<'a> {
     fields!(reader, {
         "authorized" => staffing.authorized = reader.number(&COUNT),
         "headcount" => staffing.headcount = reader.number(&COUNT),
+        "retired" => staffing.retired = reader.number(&COUNT),
         "kind" => staffing.kind = reader.text(),
         "positions" => staffing.positions = reader.collect("职务的列表", position),
     });
@@ -147,6 +152,15 @@ fn assets<'a>(reader: &mut Reader<'a>) -> Assets<'a> {
     assets
 }
 
+fn vehicles<'a>(reader: &mut Reader<'a>) -> Vehicles {
+    let mut vehicles = Vehicles::default();
+    fields!(reader, {
+        "authorized" => vehicles.authorized = reader.number(&COUNT),
+        "actual" => vehicles.actual = reader.number(&COUNT),
+    });
+    vehicles
+}
+
 fn target<'a>(reader: &mut Reader<'a>) -> Target<'a> {
     let mut target = Target::default();
     fields!(reader, {
@@ -157,62 +171,6 @@ fn target<'a>(reader: &mut Reader<'a>) -> Target<'a> {
         "result" => target.result = reader.text(),
     });
     target
-}
-
-fn budget<'a>(reader: &mut Reader<'a>) -> Budget<'a> {
-    let mut budget = Budget::default();
-    fields!(reader, {
-        "unit" => budget.unit = reader.one_of(&UNITS),
-        "total" => budget.total = budget_line(reader),
-        "basic" => budget.basic = budget_line(reader),
-        "personnel" => budget.personnel = budget_line(reader),
-        "wages_benefits" => budget.wages_benefits = budget_line(reader),
-        "personal_family_subsidies" => budget.personal_family_subsidies = budget_line(reader),
-        "operating" => budget.operating = budget_line(reader),
-        "project" => budget.project = budget_line(reader),
-        "state_capital" => budget.state_capital = budget_line(reader),
-        "government_fund" => budget.government_fund = budget_line(reader),
-        "agency_running" => budget.agency_running = budget_line(reader),
-    });
-    budget
-}
-
-fn budget_line<'a>(reader: &mut Reader<'a>) -> BudgetLine<'a> {
-    let mut line = BudgetLine::default();
-    fields!(reader, {
-        "initial_budget" => line.initial_budget = reader.number(&AMOUNT),
-        "budget" => line.budget = reader.number(&AMOUNT),
-        "executed" => line.executed = reader.number(&AMOUNT),
-        "last_year" => line.last_year = reader.number(&AMOUNT),
-        "growth" => line.growth = reader.number(&GROWTH),
-        "reason" => line.reason = reader.text(),
-        "none" => line.none = reader.boolean(),
-    });
-    line
-}
-
-fn three_public<'a>(reader: &mut Reader<'a>) -> ThreePublic {
-    let mut three_public = ThreePublic::default();
-    fields!(reader, {
-        "unit" => three_public.unit = reader.one_of(&UNITS),
-        "total" => three_public.total = three_public_line(reader),
-        "overseas" => three_public.overseas = three_public_line(reader),
-        "vehicles" => three_public.vehicles = three_public_line(reader),
-        "vehicle_purchase" => three_public.vehicle_purchase = three_public_line(reader),
-        "vehicle_running" => three_public.vehicle_running = three_public_line(reader),
-        "reception" => three_public.reception = three_public_line(reader),
-    });
-    three_public
-}
-
-fn three_public_line<'a>(reader: &mut Reader<'a>) -> ThreePublicLine {
-    let mut line = ThreePublicLine::default();
-    fields!(reader, {
-        "budget" => line.budget = reader.number(&AMOUNT),
-        "executed" => line.executed = reader.number(&AMOUNT),
-        "last_year" => line.last_year = reader.number(&AMOUNT),
-    });
-    line
 }
 
 fn performance<'a>(reader: &mut Reader<'a>) -> Performance<'a> {
@@ -272,6 +230,7 @@ fn project<'a>(reader: &mut Reader<'a>) -> Project<'a> {
         "unit" => project.unit = reader.one_of(&UNITS),
         "budget" => project.budget = reader.number(&AMOUNT),
         "executed" => project.executed = reader.number(&AMOUNT),
+        "execution_rate" => project.execution_rate = reader.number(&RATE),
         "score" => project.score = reader.number(&POINTS),
         "reason" => project.reason = reader.text(),
         "weight" => project.weight = reader.number(&FACTOR),
@@ -308,6 +267,7 @@ fn assessment<'a>(reader: &mut Reader<'a>, by_reviewer: bool) -> Assessment<'a> 
     let mut assessment = Assessment::default();
     if by_reviewer {
         fields!(reader, {
+            "date" => assessment.date = reader.date(),
             "total" => assessment.total = reader.number(&POINTS),
             "scores" => assessment.scores = by_id(reader, "按考核内容的编号列出的分数 {…}", given_score),
             "facts" => assessment.facts = facts(reader),
@@ -348,4 +308,15 @@ fn signature<'a>(reader: &mut Reader<'a>) -> Signature<'a> {
         "signed" => signature.signed = reader.boolean(),
     });
     signature
+}
+
+fn response<'a>(reader: &mut Reader<'a>) -> Response<'a> {
+    let mut response = Response::default();
+    fields!(reader, {
+        "code" => response.code = reader.text(),
+        "pointer" => response.pointer = reader.text(),
+        "message" => response.message = reader.text(),
+        "text" => response.text = reader.text(),
+    });
+    response
 }

@@ -32,10 +32,19 @@ impl Range {
 pub static AMOUNT: Range = Range { term: "金额", negative: false, magnitude: 15, decimals: 8, example: "91.45" };
 /// A rate of growth in percent.
 pub static GROWTH: Range = Range { term: "增幅（%）", negative: true, magnitude: 9, decimals: 8, example: "-3.5" };
+/// By how much a budget was changed.
+pub static ADJUSTMENT: Range = Range { term: "调整数", negative: true, magnitude: 15, decimals: 8, example: "-2.5" };
+/// A rate in percent that is stated beside the figures it follows from.
+pub static RATE: Range = Range { term: "比率（%）", negative: true, magnitude: 9, decimals: 8, example: "98.5" };
 /// A score, or points.
 pub static POINTS: Range = Range { term: "分数", negative: false, magnitude: 6, decimals: 8, example: "8.5" };
 /// A number of people or things.
 pub static COUNT: Range = Range { term: "个数", negative: false, magnitude: 12, decimals: 0, example: "5" };
+/// How wide a column of a table is, beside the others.
+#[cfg(feature = "report")]
+pub static WIDTH: Range = Range { term: "列宽", negative: false, magnitude: 4, decimals: 0, example: "10" };
+/// How many characters a text may have.
+pub static CHARACTERS: Range = Range { term: "字数", negative: false, magnitude: 6, decimals: 0, example: "200" };
 /// A target or what was achieved.
 pub static FIGURE: Range = Range { term: "指标值", negative: false, magnitude: 15, decimals: 8, example: "120" };
 /// An answer whose kind is not known yet.

@@ -3,6 +3,7 @@
 //! Places differ only in their rubrics; nothing of a place is in the code. The structs have the form of the
 //! JSON that they are read from. This module knows no submissions' contents and no scores.
 
+mod check;
 mod fact;
 mod formula;
 mod interval;
@@ -11,6 +12,7 @@ mod rule;
 
 use crate::decimal::{Decimal, Fraction, Rounding};
 
+pub use check::{Check, CheckSetting, LengthLimit, OwnCheck, Severity, Template, TemplatePart};
 pub use fact::{Alternative, FactDefinition, FactKind};
 pub use formula::{Formula, POINTS_NAME, SCORE_NAME};
 pub use interval::Interval;
@@ -67,6 +69,18 @@ pub struct Rubric {
     pub notes: Vec<String>,
     /// The signature block under the notes.
     pub signatures: Vec<SignatureLine>,
+    /// What it makes of the checks of the audit.
+    pub audit: Vec<CheckSetting>,
+    /// Its own checks.
+    pub checks: Vec<OwnCheck>,
+    /// How long texts may be.
+    pub lengths: Vec<LengthLimit>,
+    /// 附件 that have to be handed in, by name.
+    pub attachments: Vec<String>,
+    /// The outline of its report: the id of a built-in one.
+    pub outline: Option<String>,
+    /// Is the self-evaluation to be published only after its review?
+    pub publication_after_review: bool,
 }
 
 impl Rubric {
@@ -103,6 +117,10 @@ impl Rubric {
         }
         for veto in &mut self.veto {
             visit(&mut veto.when);
+        }
+        for check in &mut self.checks {
+            visit(&mut check.when);
+            check.message.each_formula(visit);
         }
     }
 }
@@ -170,4 +188,17 @@ pub struct SignatureLine {
     pub id: String,
     /// What is printed before the blank.
     pub label: String,
+    /// Who signs.
+    pub side: Side,
+}
+
+/// The two sides that sign a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+pub enum Side {
+    /// 填报单位.
+    #[default]
+    Department,
+    /// 财政部门.
+    FinanceBureau,
 }

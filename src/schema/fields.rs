@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use super::terms::{self, Term};
-use super::{MOST_ENTRIES, MOST_INDICATORS, Object, values};
+use super::{MOST_CHECKS, MOST_COLUMNS, MOST_ENTRIES, MOST_INDICATORS, Object, values};
 
 /// Is a definition that of an input or that of a result?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +104,12 @@ impl Finisher {
             if term.shape.is_empty() && name.is_none_or(|name| !self.needy.contains(name)) {
                 self.may_be_blank(entry);
             }
-            let most = if field == "indicators" { MOST_INDICATORS } else { MOST_ENTRIES };
+            let most = match field {
+                "indicators" => MOST_INDICATORS,
+                "checks" => MOST_CHECKS,
+                "columns" => MOST_COLUMNS,
+                _ => MOST_ENTRIES,
+            };
             schema.insert("maxItems".to_owned(), json!(most));
             if term.required {
                 schema.insert("minItems".to_owned(), json!(1));

@@ -4,7 +4,7 @@ use schemars::{JsonSchema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
 use super::values::{blank, form, given, not_applicable, not_both, number, one_of_two, words, year};
-use super::{LONGEST_TEXT, Object};
+use super::{LONGEST_TEXT, LONGEST_TITLE, Object};
 use crate::decimal::{MOST_DECIMALS, RoundingMode};
 use crate::read::values;
 use crate::rubric::{Child, Cut, Interval, Measure, Occurrences, Over, Rule};
@@ -13,7 +13,7 @@ use crate::rubric::{Child, Cut, Interval, Measure, Occurrences, Over, Rule};
 const ENDS: [&str; 5] = ["at_least", "above", "at_most", "below", "equals"];
 
 /// Fields that only JSON has get their schema from the terms.
-fn fields<const N: usize>(names: [&str; N]) -> Value {
+pub fn fields<const N: usize>(names: [&str; N]) -> Value {
     Value::Object(names.map(|name| (name.to_owned(), json!({}))).into_iter().collect())
 }
 
@@ -65,9 +65,11 @@ pub fn shape(all: &mut Object) {
         ("NotApplicable", not_applicable()),
         ("Removed", json!({ "type": "object", "properties": fields(["id", "remove"]) })),
         ("OverPolicy", words(&["void", "explain"])),
+        ("CheckSeverity", words(&["off", "error", "warning", "note"])),
         ("Share", limited(number(&values::FACTOR), 100)),
         ("Decimals", limited(number(&values::COUNT), MOST_DECIMALS)),
         ("Id", json!({ "type": "string", "maxLength": LONGEST_TEXT })),
+        ("Title", json!({ "type": "string", "pattern": r"\S", "maxLength": LONGEST_TITLE })),
         ("Year", year()),
         ("Unanswered", blank()),
         ("AnyRubric", any_rubric()),
@@ -80,6 +82,7 @@ pub fn shape(all: &mut Object) {
         let mut claim = assessment.clone();
         if let Some(Value::Object(fields)) = claim.get_mut("properties") {
             fields.shift_remove("facts");
+            fields.shift_remove("date");
         }
         all.insert("Claim".to_owned(), Value::Object(claim));
     }

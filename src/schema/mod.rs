@@ -1,11 +1,13 @@
 //! JSON Schemas (2020-12) of what goes in and what comes out, for editors and portals; only with the feature `schema`.
 //!
-//! In: the types of [`crate::submission`], [`crate::rubric`] and [`crate::scoring`], and tables of terms. Out: one
-//! schema each for a submission, a rubric and a score sheet. A schema says what one place of a text may hold;
-//! what depends on another place, as sums and references, only reading can say.
+//! In: the types of [`crate::submission`], [`crate::rubric`], [`crate::outline`], [`crate::scoring`], [`crate::audit`]
+//! and [`crate::report`], and tables of terms. Out: one schema each for a submission, a rubric, an outline, a score
+//! sheet, an audit and a document. A schema says what one place of a text may hold; what depends on another place, as
+//! sums and references, only reading can say.
 
 mod fields;
 mod forms;
+mod outlines;
 mod partial;
 mod terms;
 mod values;
@@ -16,6 +18,8 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
+use crate::outline::Outline;
+use crate::report::document::Document;
 use crate::rubric::Rubric;
 use crate::scoring::ScoreSheet;
 use crate::submission::Submission;
@@ -26,6 +30,12 @@ const MOST_ENTRIES: u32 = 1000;
 
 /// The most indicators of a department or a project.
 const MOST_INDICATORS: u32 = 200;
+
+/// The most checks of a rubric's own.
+const MOST_CHECKS: u32 = 100;
+
+/// The most columns of a table of an outline.
+const MOST_COLUMNS: u32 = 200;
 
 /// The longest id in a submission; in bytes, of which a schema knows nothing.
 const LONGEST_NAME: u32 = 300;
@@ -41,13 +51,22 @@ type Object = Map<String, Value>;
 /// The schema of a submission.
 #[must_use]
 pub fn submission() -> Value {
-    document(inputs(), "Submission")
+    rooted(inputs(), "Submission")
 }
 
 /// The schema of a rubric.
 #[must_use]
 pub fn rubric() -> Value {
-    document(inputs(), "AnyRubric")
+    rooted(inputs(), "AnyRubric")
+}
+
+/// The schema of an outline.
+#[must_use]
+pub fn outline() -> Value {
+    let mut all = definitions::<Outline>(SchemaSettings::draft2020_12().for_deserialize(), "Outline");
+    outlines::shape(&mut all);
+    fields::finish(&mut all, Side::Input);
+    rooted(all, "Outline")
 }
 
 /// The schema of a score sheet.
@@ -56,10 +75,27 @@ pub fn sheet() -> Value {
     let mut all = definitions::<ScoreSheet<'_>>(SchemaSettings::draft2020_12().for_serialize(), "ScoreSheet");
     forms::shape_sheet(&mut all);
     fields::finish(&mut all, Side::Result);
-    document(all, "ScoreSheet")
+    rooted(all, "ScoreSheet")
 }
 
-/// The definitions of everything that is read.
+/// The schema of an audit.
+#[must_use]
+pub fn audit() -> Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let mut all = definitions::<crate::audit::Audit<'_>>(settings, "Audit");
+    fields::finish(&mut all, Side::Result);
+    rooted(all, "Audit")
+}
+
+/// The schema of a document: a report as blocks.
+#[must_use]
+pub fn document() -> Value {
+    let mut all = definitions::<Document>(SchemaSettings::draft2020_12().for_serialize(), "Document");
+    fields::finish(&mut all, Side::Result);
+    rooted(all, "Document")
+}
+
+/// The definitions of everything that a department or a rubric's author writes.
 fn inputs() -> Object {
     let settings = || SchemaSettings::draft2020_12().for_deserialize();
     let mut all = definitions::<Submission<'_>>(settings(), "Submission");
@@ -86,7 +122,7 @@ fn definitions<T: JsonSchema>(settings: SchemaSettings, root: &str) -> Object {
 }
 
 /// A whole document: its root, and of the definitions those that it reaches.
-fn document(mut all: Object, root: &str) -> Value {
+fn rooted(mut all: Object, root: &str) -> Value {
     let mut reached = BTreeSet::new();
     let mut pending = vec![root.to_owned()];
     while let Some(name) = pending.pop() {

@@ -29,8 +29,14 @@ pub struct Term {
     chinese: &'static str,
 }
 
-const TABLES: [&str; 3] =
-    [include_str!("terms/submission.txt"), include_str!("terms/rubric.txt"), include_str!("terms/sheet.txt")];
+const TABLES: [&str; 6] = [
+    include_str!("terms/submission.txt"),
+    include_str!("terms/rubric.txt"),
+    include_str!("terms/sheet.txt"),
+    include_str!("terms/audit.txt"),
+    include_str!("terms/outline.txt"),
+    include_str!("terms/document.txt"),
+];
 
 /// All terms by what they say of.
 #[must_use]
@@ -91,6 +97,10 @@ impl Term {
                 "" => return None,
                 "name" => json!({ "type": "string", "pattern": r"\S", "maxLength": LONGEST_TITLE }),
                 "text" => json!({ "type": "string", "maxLength": LONGEST_TEXT }),
+                "list-or-expression" => {
+                    let expression = json!({ "type": ["string", "null"], "pattern": r"\S", "maxLength": LONGEST_TEXT });
+                    json!({ "anyOf": [expression, reference("OutlineList")] })
+                }
                 "boolean" => json!({ "type": "boolean" }),
                 "year" => reference("Year"),
                 "null" => json!({ "type": "null" }),

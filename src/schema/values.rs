@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::decimal::{Rounding, RoundingMode};
 use crate::problem::ProblemCode;
 use crate::read::values::{self, Range, YEARS};
-use crate::rubric::{Alternative, FactKind, Formula};
+use crate::rubric::{Alternative, Check, FactKind, Formula, Template};
 use crate::submission::Answer;
 
 /// A number as text: an optional minus, digits, an optional fraction, an optional exponent, spaces around it.
@@ -17,11 +17,15 @@ const WRITTEN: &str = r"^\s*-?\d+(\.\d+)?([eE][+-]?\d+)?\s*$";
 const WRITTEN_UNSIGNED: &str = r"^\s*(\d+(\.\d+)?|-0+(\.0+)?)([eE][+-]?\d+)?\s*$";
 
 /// The kinds of number, by the name that the tables of terms use.
-pub const NUMBERS: [(&str, &str, &Range); 8] = [
+pub const NUMBERS: [(&str, &str, &Range); 12] = [
     ("amount", "Amount", &values::AMOUNT),
     ("growth", "Growth", &values::GROWTH),
+    ("adjustment", "Adjustment", &values::ADJUSTMENT),
+    ("rate", "Rate", &values::RATE),
     ("points", "Points", &values::POINTS),
     ("count", "Count", &values::COUNT),
+    ("width", "Width", &values::WIDTH),
+    ("characters", "Characters", &values::CHARACTERS),
     ("figure", "Figure", &values::FIGURE),
     ("number", "Number", &values::ANY_NUMBER),
     ("change", "Change", &values::CHANGE),
@@ -114,6 +118,15 @@ form!(Rounding, "Rounding", |generator| {
 form!(ProblemCode, "ProblemCode", |_generator| {
     let codes: Vec<&str> = ProblemCode::ALL.iter().map(|code| code.text()).collect();
     json_schema!({ "enum": codes })
+});
+
+form!(Check, "CheckCode", |_generator| {
+    let codes: Vec<&str> = Check::ALL.iter().map(|check| check.text()).collect();
+    json_schema!({ "enum": codes })
+});
+
+form!(Template, "Template", |_generator| {
+    json_schema!({ "type": "string", "pattern": r"\S", "maxLength": super::LONGEST_TITLE })
 });
 
 form!(FactKind, "FactType", |generator| {

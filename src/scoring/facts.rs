@@ -221,6 +221,12 @@ impl<'s> Facts<'s> {
         self.0.iter().find(|fact| fact.definition.id == id)
     }
 
+    /// The value of an expression; null where an answer that is still to come may change it.
+    #[must_use]
+    pub fn certain<'e>(&'e self, expression: &'e Expression) -> Value<'e> {
+        certain::evaluate(expression, self)
+    }
+
     /// The facts that a derived fact follows from.
     #[must_use]
     pub fn inputs(&self, fact: &Fact<'s>) -> Vec<&Fact<'s>> {

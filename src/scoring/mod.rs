@@ -18,7 +18,8 @@ use crate::decimal::Decimal;
 use crate::rubric::{Rubric, Section};
 use crate::submission::Submission;
 
-pub use facts::{Basis, Fact, Facts, Judgement, Known};
+pub use excerpt::excerpt;
+pub use facts::{Basis, Fact, Facts, Judgement, Known, yes_or_no};
 pub use sheet::{
     Column, Digests, Engine, ItemScore, Loss, Missing, NextGrade, RubricName, ScoreSheet, SectionScore, State, Totals,
     VetoScore,

@@ -19,6 +19,8 @@ pub struct Department<'a> {
     pub staffing: Staffing<'a>,
     /// 资产.
     pub assets: Assets<'a>,
+    /// 公务用车.
+    pub vehicles: Vehicles,
 }
 
 /// 人员情况.
@@ -29,6 +31,8 @@ pub struct Staffing<'a> {
     pub authorized: Option<Decimal>,
     /// 实有人数: people there.
     pub headcount: Option<Decimal>,
+    /// 离退休人员: who has retired and takes no post.
+    pub retired: Option<Decimal>,
     /// The kind of posts, as 行政编制.
     pub kind: Option<Text<'a>>,
     /// The posts by title.
@@ -59,4 +63,14 @@ pub struct Assets<'a> {
     pub net_value: Option<Decimal>,
     /// What the report calls the net value.
     pub net_value_term: Option<Text<'a>>,
+}
+
+/// 公务用车.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Vehicles {
+    /// 车辆编制: vehicles approved.
+    pub authorized: Option<Decimal>,
+    /// 实有车辆: vehicles there.
+    pub actual: Option<Decimal>,
 }

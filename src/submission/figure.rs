@@ -1,6 +1,9 @@
 //! The figures of a submission that a rubric can build on, by their JSON pointers.
 
-use super::{Budget, BudgetLine, MoneyUnit, Project, Submission, Text, ThreePublic, ThreePublicLine};
+use super::{
+    Balance, Budget, BudgetLine, Department, MoneyUnit, Procurement, Project, Submission, Text, ThreePublic,
+    ThreePublicLine,
+};
 use crate::date::Date;
 use crate::decimal::Decimal;
 
@@ -30,13 +33,15 @@ impl Submission<'_> {
                 let unit = self.three_public.unit.unwrap_or(MoneyUnit::USUAL);
                 three_public_line(&self.three_public, line)?.figure(amount, unit)?
             }
-            ("budget", line, Some("growth"), None) => Figure::Percent(budget_line(&self.budget, line)?.growth),
+            ("budget", "balance", Some(amount), None) => {
+                self.budget.balance.figure(amount, self.budget.unit.unwrap_or(MoneyUnit::USUAL))?
+            }
             ("budget", line, Some(amount), None) => {
                 let unit = self.budget.unit.unwrap_or(MoneyUnit::USUAL);
                 budget_line(&self.budget, line)?.figure(amount, unit)?
             }
-            ("department", "staffing", Some("authorized"), None) => Figure::Count(self.department.staffing.authorized),
-            ("department", "staffing", Some("headcount"), None) => Figure::Count(self.department.staffing.headcount),
+            ("procurement", amount, None, None) => self.procurement.figure(amount)?,
+            ("department", part, Some(count), None) => self.department.figure(part, count)?,
             ("department", "name", None, None) => Figure::Text(self.department.name.as_ref()),
             ("publication", "date", None, None) => Figure::Date(self.publication.date),
             ("publication", "channel", None, None) => Figure::Text(self.publication.channel.as_ref()),
@@ -54,6 +59,7 @@ impl Project<'_> {
         Some(match pointer {
             "/budget" => Figure::Money(self.budget, unit),
             "/executed" => Figure::Money(self.executed, unit),
+            "/execution_rate" => Figure::Percent(self.execution_rate),
             "/name" => Figure::Text(self.name.as_ref()),
             _ => return None,
         })
@@ -93,6 +99,7 @@ impl ThreePublicLine {
         let amount = match name {
             "budget" => self.budget,
             "executed" => self.executed,
+            "last_year_budget" => self.last_year_budget,
             "last_year" => self.last_year,
             _ => return None,
         };
@@ -100,10 +107,53 @@ impl ThreePublicLine {
     }
 }
 
+impl Balance {
+    fn figure(&self, name: &str, unit: MoneyUnit) -> Option<Figure<'_>> {
+        let amount = match name {
+            "opening" => self.opening,
+            "income" => self.income,
+            "closing" => self.closing,
+            "carry_over_rate" => return Some(Figure::Percent(self.carry_over_rate)),
+            _ => return None,
+        };
+        Some(Figure::Money(amount, unit))
+    }
+}
+
+impl Procurement {
+    fn figure(&self, name: &str) -> Option<Figure<'_>> {
+        let amount = match name {
+            "budget" => self.budget,
+            "executed" => self.executed,
+            "execution_rate" => return Some(Figure::Percent(self.execution_rate)),
+            _ => return None,
+        };
+        Some(Figure::Money(amount, self.unit.unwrap_or(MoneyUnit::USUAL)))
+    }
+}
+
+impl Department<'_> {
+    fn figure(&self, part: &str, count: &str) -> Option<Figure<'_>> {
+        Some(Figure::Count(match (part, count) {
+            ("staffing", "authorized") => self.staffing.authorized,
+            ("staffing", "headcount") => self.staffing.headcount,
+            ("staffing", "retired") => self.staffing.retired,
+            ("vehicles", "authorized") => self.vehicles.authorized,
+            ("vehicles", "actual") => self.vehicles.actual,
+            _ => return None,
+        }))
+    }
+}
+
 impl BudgetLine<'_> {
     fn figure(&self, name: &str, unit: MoneyUnit) -> Option<Figure<'_>> {
         let amount = match name {
+            "growth" => return Some(Figure::Percent(self.growth)),
+            "adjustment_rate" => return Some(Figure::Percent(self.adjustment_rate)),
+            "execution_rate" => return Some(Figure::Percent(self.execution_rate)),
+            "share" => return Some(Figure::Percent(self.share)),
             "initial_budget" => self.initial_budget,
+            "adjustment" => self.adjustment,
             "budget" => self.budget,
             "executed" => self.executed,
             "last_year" => self.last_year,

@@ -7,16 +7,18 @@ mod department;
 mod figure;
 mod money;
 mod project;
+mod response;
 
 use std::borrow::Cow;
 
 use crate::date::Date;
 use crate::decimal::Decimal;
 
-pub use department::{Assets, Department, Position, Staffing};
+pub use department::{Assets, Department, Position, Staffing, Vehicles};
 pub use figure::Figure;
-pub use money::{Budget, BudgetLine, MoneyUnit, ThreePublic, ThreePublicLine};
+pub use money::{Balance, Budget, BudgetLine, MoneyUnit, Procurement, ThreePublic, ThreePublicLine};
 pub use project::{Dimension, Direction, Indicator, Project};
+pub use response::Response;
 
 /// A text of the input.
 pub type Text<'a> = Cow<'a, str>;
@@ -39,6 +41,8 @@ pub struct Submission<'a> {
     pub budget: Budget<'a>,
     /// “三公”经费.
     pub three_public: ThreePublic,
+    /// 政府采购.
+    pub procurement: Procurement,
     /// 绩效实现情况.
     pub performance: Performance<'a>,
     /// 存在问题, a paragraph each.
@@ -62,10 +66,14 @@ pub struct Submission<'a> {
     pub review: Assessment<'a>,
     /// Names of files (佐证材料) by the id of the fact that they prove.
     pub evidence: Vec<(Text<'a>, Vec<Text<'a>>)>,
+    /// 附件: what is handed in besides, by name.
+    pub attachments: Vec<Text<'a>>,
     /// The head of the table.
     pub filing: Filing<'a>,
     /// The signature block, by the id of the line in the rubric.
     pub signatures: Vec<(Text<'a>, Signature<'a>)>,
+    /// 对核查结果的说明: answers to findings of the audit.
+    pub responses: Vec<Response<'a>>,
 }
 
 /// An answer to a question of the rubric.
@@ -156,6 +164,8 @@ pub struct Publication<'a> {
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assessment<'a> {
+    /// The day of the review; only a review has it.
+    pub date: Option<Date>,
     /// The total that this side states.
     pub total: Option<Decimal>,
     /// Scores by the id of the item.

@@ -44,6 +44,8 @@ pub struct Budget<'a> {
     pub government_fund: BudgetLine<'a>,
     /// 机关运行经费.
     pub agency_running: BudgetLine<'a>,
+    /// 收入和结转结余.
+    pub balance: Balance,
 }
 
 /// One line of the budget.
@@ -52,10 +54,18 @@ pub struct Budget<'a> {
 pub struct BudgetLine<'a> {
     /// 年初预算.
     pub initial_budget: Option<Decimal>,
+    /// 预算调整数: what was added to the initial budget; negative where it was cut.
+    pub adjustment: Option<Decimal>,
+    /// 预算调整率 in percent.
+    pub adjustment_rate: Option<Decimal>,
     /// 全年（调整后）预算.
     pub budget: Option<Decimal>,
     /// 全年执行数, 决算数.
     pub executed: Option<Decimal>,
+    /// 预算执行率 in percent, as it is stated.
+    pub execution_rate: Option<Decimal>,
+    /// 占总支出的比重 in percent.
+    pub share: Option<Decimal>,
     /// The same amount of the year before.
     pub last_year: Option<Decimal>,
     /// Growth against the year before in percent; negative for a decline.
@@ -94,6 +104,36 @@ pub struct ThreePublicLine {
     pub budget: Option<Decimal>,
     /// 本年决算数.
     pub executed: Option<Decimal>,
+    /// 上年预算数.
+    pub last_year_budget: Option<Decimal>,
     /// 上年决算数.
     pub last_year: Option<Decimal>,
+}
+
+/// 收入和结转结余, in the unit of the budget.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Balance {
+    /// 年初结转结余.
+    pub opening: Option<Decimal>,
+    /// 本年收入.
+    pub income: Option<Decimal>,
+    /// 年末结转结余.
+    pub closing: Option<Decimal>,
+    /// 结转结余率 in percent: what is left of the budget.
+    pub carry_over_rate: Option<Decimal>,
+}
+
+/// 政府采购.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Procurement {
+    /// Unit of the two amounts; [`MoneyUnit::USUAL`] where it is not stated.
+    pub unit: Option<MoneyUnit>,
+    /// 采购预算.
+    pub budget: Option<Decimal>,
+    /// 实际采购金额.
+    pub executed: Option<Decimal>,
+    /// 政府采购执行率 in percent, as it is stated.
+    pub execution_rate: Option<Decimal>,
 }

@@ -15,6 +15,8 @@ pub struct Project<'a> {
     pub budget: Option<Decimal>,
     /// 全年执行数.
     pub executed: Option<Decimal>,
+    /// 预算执行率 in percent, as it is stated.
+    pub execution_rate: Option<Decimal>,
     /// 权重, where the rubric weighs projects by it.
     pub weight: Option<Decimal>,
     /// The score of the project's own sheet, out of the points of a child in the rubric.

@@ -2,6 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "audit")]
+use super::read_invalid;
 use super::{error, read_options, wants_trace};
 
 /// Scores many submissions by one rubric.
@@ -33,6 +35,16 @@ impl Scorer {
     /// An `Error` whose `problems` lists all problems of the submission.
     pub fn score(&self, text: &str, options: &JsValue) -> Result<String, JsValue> {
         self.0.score(text, read_options(options)).map_err(|problems| error(&problems))
+    }
+
+    /// As the function of this name.
+    ///
+    /// # Errors
+    ///
+    /// An `Error` whose `problems` lists all problems of the submission.
+    #[cfg(feature = "audit")]
+    pub fn audit(&self, text: &str, options: &JsValue) -> Result<String, JsValue> {
+        self.0.audit(text, read_invalid(options)).map_err(|problems| error(&problems))
     }
 
     /// As the function of this name.

@@ -23,6 +23,9 @@ async function use() {
   } catch (error) {
     place = `${error instanceof author.ZipingError} ${error.code} ${error.message.slice(0, 10)}`;
   }
+  const found = author.audit('{"rubric":"' + id + '"}');
+  const auditing = await import('/dist/audit.js');
+  await auditing.ready;
   // Beside the entry for all pages, which has a core of its own.
   const core = await import('/dist/core.js');
   await core.ready;
@@ -36,7 +39,8 @@ async function use() {
     place,
     scorer: JSON.stringify(author.scorer(extending).score({})) === JSON.stringify(sheet),
     same: core.score(`{"rubric":"${id}"}`) === author.score(`{"rubric":"${id}"}`),
-    onlyHere: ['evaluate', 'lintRubric', 'scorer'].map((name) => name in core),
+    audits: found === auditing.audit('{"rubric":"' + id + '"}'),
+    onlyHere: ['audit', 'evaluate', 'lintRubric', 'scorer'].map((name) => name in core),
   };
 }
 

@@ -24,7 +24,8 @@ for (const browser of browsers) {
       place: 'true bad-expression 第 2 行第 4 列',
       scorer: true,
       same: true,
-      onlyHere: [false, false, false],
+      audits: true,
+      onlyHere: [false, false, false, false],
     });
   });
 }

@@ -1,10 +1,27 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
+import { renderFile } from 'ziping';
 import { readCases } from '../corpus-cases.mjs';
 import { browsers, startServer } from './browsers.mjs';
 
 const cases = readCases();
-const withoutExpectations = JSON.stringify(cases.map(({ expected, ...rest }) => rest));
+const inFiles = ['001-ningxian-2023', '300-consistent', '507-report-of-hostile-texts'];
+const withoutExpectations = JSON.stringify(
+  cases.map(({ expected, ...rest }) => ({ ...rest, inFiles: inFiles.includes(rest.name) })),
+);
+
+/** The digests of the files that Node makes. */
+async function digests() {
+  const found = {};
+  for (const { name, submission } of cases.filter((one) => inFiles.includes(one.name))) {
+    for (const format of ['docx', 'xlsx']) {
+      const { filename, bytes } = await renderFile(submission, { format, part: 'all' });
+      found[`${name} ${filename}`] = createHash('sha256').update(bytes).digest('hex');
+    }
+  }
+  return found;
+}
 
 for (const browser of browsers) {
   describe(browser.name, () => {
@@ -32,6 +49,11 @@ for (const browser of browsers) {
     test('objects score as their texts do', () => assert.deepEqual(report.live, []));
 
     test('a BigInt counts', () => assert.equal(report.bigInt, 'counted'));
+
+    test('files have the bytes that Node gives them', async () => {
+      assert.deepEqual(report.files, await digests());
+      assert.equal(Object.keys(report.files).length, 6);
+    });
 
     for (const { name, expected } of cases) {
       test(name, () => {

@@ -41,9 +41,57 @@
       },
       invalid: await unreadable(evaluation, root),
     };
+    const again = await until('a refusal', () => root.querySelector('.audit .button'));
+    report.refusedBefore = evaluation.audit === null;
+    again.click();
+    await until('the audit', () => evaluation.audit && !root.querySelector('.audit small'));
+    report.audit = evaluation.audit;
+    report.findings = root.querySelector('.audit').textContent;
+    report.answer = await answered(evaluation, root);
+    report.value = evaluation.value;
+    report.report = await reported(root);
     const response = await fetch('/submit', { method: 'POST', body: new FormData(evaluation.form) });
     report.submitted = { status: response.status, page: await response.text() };
     return report;
+  }
+
+  /** The preview, and the digest of a file. */
+  async function reported(root) {
+    const choose = (name) => {
+      root.querySelector('.report > summary').click();
+      root.querySelector(`.report [data-entry=${name}]`).click();
+    };
+    choose('preview');
+    const frame = await until('the preview', () => root.querySelector('.preview iframe'));
+    const page = await until('the report', () => text(frame.contentDocument, 'h1') && frame.contentDocument);
+    const seen = {
+      modal: root.querySelector('dialog').open,
+      text: page.body.textContent,
+      border: getComputedStyle(page.querySelector('td')).borderTopStyle,
+    };
+    root.querySelector('.preview .button:not(.primary)').click();
+    await until('the end of the preview', () => !root.querySelector('dialog'));
+    seen.focused = root.activeElement === root.querySelector('.report > summary');
+    const file = new Promise((resolve) => {
+      document.addEventListener('ziping-form-export', (event) => {
+        event.preventDefault();
+        resolve(event.file);
+      });
+    });
+    choose('docx');
+    const { name } = await file;
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await new Response(await file).arrayBuffer()));
+    return Object.assign(seen, { name, digest: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') });
+  }
+
+  /** Answers the first finding, if there is one. */
+  async function answered(evaluation, root) {
+    const box = root.querySelector('.finding textarea');
+    if (!box) return null;
+    box.value = '已核实';
+    box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await evaluation.updateComplete;
+    return { kept: evaluation.toJSON().responses, mark: text(root, '.finding .mark') };
   }
 
   async function unreadable(evaluation, root) {

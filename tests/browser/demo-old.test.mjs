@@ -2,7 +2,10 @@
 // types and submits by itself, and reports what it saw.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { audit, render, renderFile } from 'ziping';
+import { readCases } from '../corpus-cases.mjs';
 import { serve } from '../../www/server.mjs';
 import { browsers, sendFile, startServer } from './browsers.mjs';
 
@@ -13,8 +16,14 @@ let report;
 
 before(async () => {
   portal = await serve({ port: 0 });
+  let refused = false;
   server = await startServer(async (request, response, { pathname }) => {
     if (pathname === '/report') return false;
+    if (pathname === '/dist/audit.js' && !refused) {
+      refused = true;
+      response.writeHead(404).end();
+      return true;
+    }
     if (pathname === '/demo-old-page.js') {
       sendFile(response, '/tests/browser/demo-old-page.js');
       return true;
@@ -75,6 +84,28 @@ test('an unreadable box blocks the form and gets the focus', () => {
   assert.match(report.invalid.message, /1,234\.5/);
   assert.equal(report.invalid.kept, '1,234.5');
   assert.equal(report.invalid.focused, true);
+});
+
+test('what is found there is what Node finds, and can be answered', () => {
+  const { submission } = readCases().find(({ name }) => name === '001-ningxian-2023');
+  const expected = audit(JSON.parse(submission), { invalid: 'unknown' });
+  assert.deepEqual(report.audit, expected);
+  for (const { message } of expected.findings) assert.ok(report.findings.includes(message), message);
+  assert.equal(report.refusedBefore, true, 'the first attempt to load the audit failed and was repeated');
+  const [first] = expected.findings;
+  const kept = first && [{ code: first.code, pointer: first.pointer, message: first.message, text: '已核实' }];
+  assert.deepEqual(report.answer, first ? { kept, mark: '✓ 已说明' } : null);
+});
+
+test('its report is the one that Node gives, in its looks, and so is its file', async () => {
+  const html = render(report.value, { invalid: 'unknown' });
+  const text = /<body>([^]*)<\/body>/.exec(html)[1].replace(/<[^>]*>/g, '');
+  const { digest, name, ...seen } = report.report;
+  assert.equal(seen.text.replace(/\s/g, ''), text.replace(/\s/g, ''));
+  assert.deepEqual([seen.modal, seen.border, seen.focused], [true, 'solid', true]);
+  const { filename, bytes } = await renderFile(report.value, { format: 'docx', invalid: 'unknown' });
+  assert.equal(name, filename);
+  assert.equal(digest, createHash('sha256').update(bytes).digest('hex'));
 });
 
 test('what it sends is verified by the server', () => {

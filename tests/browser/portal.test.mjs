@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { doubts, unscored } from '../../www/findings.mjs';
+import { contradictions, doubts, unscored } from '../../www/findings.mjs';
 import { startDemo } from './demo.mjs';
 
 let demo;
@@ -40,4 +40,21 @@ test('what does not apply is no gap, and a veto is told to the reviewer', () => 
   assert.deepEqual(unscored(sheet([], 'unmet')), []);
   assert.deepEqual(unscored(sheet([{ pointer: '/facts/loan' }], 'unknown')), ['借款', '一票否决：存在套取资金的，总分为0。']);
   assert.deepEqual(doubts(sheet([], 'met')), ['一票否决，总分为 0：存在套取资金的，总分为0。']);
+});
+
+test('what the audit found is told to the reviewer, with what is answered', () => {
+  const finding = (title, severity, response) => ({ title, severity, response });
+  const findings = [
+    finding('合计与各项之和不符', 'error', { text: '已核实', outdated: false }),
+    finding('人员支出与各部分之和不符', 'error', { text: '已核实', outdated: true }),
+    finding('分数超出分值', 'error'),
+    finding('得分没有依据', 'warning'),
+  ];
+  assert.deepEqual(contradictions({ counts: { error: 3, warning: 1, note: 0, answered: 1 }, findings }), [
+    '核查：错误 3 项，疑点 1 项，其中 1 项已说明',
+    '核查错误：合计与各项之和不符（已说明）',
+    '核查错误：人员支出与各部分之和不符（说明已过时）',
+    '核查错误：分数超出分值',
+  ]);
+  assert.deepEqual(contradictions({ counts: { error: 0, warning: 0, note: 0, answered: 0 }, findings: [] }), []);
 });

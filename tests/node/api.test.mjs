@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { rubric, rubrics, score, seal, verify, version, ZipingError } from 'ziping';
+import { audit, rubric, rubrics, score, seal, verify, version, ZipingError } from 'ziping';
 import { submission } from './submission.mjs';
 
 const text = JSON.stringify(submission());
@@ -102,6 +102,35 @@ describe('score', () => {
       assert.equal(sheet.totals.computed.complete, false);
       assert.equal(sheet.totals.open, '1');
     }
+  });
+});
+
+describe('audit', () => {
+  test('gives text for text and an object for an object, with the same content', () => {
+    const fromText = audit(text);
+    assert.equal(typeof fromText, 'string');
+    assert.equal(JSON.stringify(audit(submission())), fromText);
+    const { engine, counts, findings } = audit(submission());
+    assert.deepEqual(engine, { name: 'ziping', version });
+    const total = counts.error + counts.warning + counts.note;
+    assert.equal(total, findings.length);
+  });
+
+  test('refuses what cannot be read, or lists it with invalid "unknown"', () => {
+    const input = submission();
+    input.three_public.total.budget = '1,234.5';
+    assert.deepEqual(refusal(() => audit(input)).problems.map(({ code }) => code), ['thousands-separator']);
+    const { problems } = audit(input, { invalid: 'unknown' });
+    assert.deepEqual(problems.map(({ pointer }) => pointer), ['/three_public/total/budget']);
+    assert.equal('problems' in audit(submission()), false);
+  });
+
+  test('changes no score and no input', () => {
+    const input = submission();
+    const before = score(input);
+    audit(input);
+    assert.deepEqual(input, submission());
+    assert.deepEqual(score(input), before);
   });
 });
 

@@ -14,6 +14,9 @@ const folder = mkdtempSync(inProject('target', 'schema-types-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 const prelude = `
+  import type { Document } from '../../www/document.js';
+  import type { Audit, CheckCode } from '../../www/findings.js';
+  import type { Outline } from '../../www/outline.js';
   import type { Rubric } from '../../www/rubric.js';
   import type { ScoreSheet } from '../../www/sheet.js';
   import type { Submission } from '../../www/submission.js';
@@ -24,7 +27,7 @@ const prelude = `
   type Names<T> = T extends unknown ? keyof T : never;
   type Same<Left, Right> = [Left, Right] extends [Right, Left] ? true
     : { onlyInTypes: Exclude<Left, Right>; onlyInSchema: Exclude<Right, Left> };
-  export type { Rubric, ScoreSheet, Submission, Get, Entry, Named, Objects, Names, Same };`;
+  export type { Audit, CheckCode, Document, Outline, Rubric, ScoreSheet, Submission, Get, Entry, Named, Objects, Names, Same };`;
 
 /** A statement for every object of a schema that a type expression reaches. */
 function comparisons(file, root, type) {
@@ -57,11 +60,22 @@ function comparisons(file, root, type) {
   }
 }
 
+/** A statement for the codes of the checks. */
+function checkCodes() {
+  const { $defs } = JSON.parse(readFileSync(inProject('schema', 'rubric.schema.json'), 'utf8'));
+  const codes = $defs.CheckCode.enum.map((code) => `'${code}'`).join(' | ');
+  return { name: 'CheckCode', text: `true satisfies Same<CheckCode, ${codes}>;` };
+}
+
 test('every object has the fields that its schema has', () => {
   const statements = [
     ...comparisons('submission.schema.json', 'Submission', 'Submission'),
     ...comparisons('rubric.schema.json', 'Rubric', 'Rubric'),
     ...comparisons('score-sheet.schema.json', 'ScoreSheet', 'ScoreSheet'),
+    ...comparisons('audit.schema.json', 'Audit', 'Audit'),
+    ...comparisons('outline.schema.json', 'Outline', 'Outline'),
+    ...comparisons('document.schema.json', 'Document', 'Document'),
+    checkCodes(),
   ];
   assert.ok(statements.length > 60, `only ${statements.length} objects`);
   const first = prelude.split('\n').length + 1;

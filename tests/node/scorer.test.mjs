@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { rubric, rubrics, score, scorer, seal, verify, ZipingError } from 'ziping';
+import { audit, rubric, rubrics, score, scorer, seal, verify, ZipingError } from 'ziping';
 import { readCases } from '../corpus-cases.mjs';
 import { runCase } from '../run-case.mjs';
 import { submission } from './submission.mjs';
@@ -33,6 +33,8 @@ test('gives what the rubric in the submission gives, for every kind of rubric an
     const options = { trace: false, invalid: 'unknown' };
     const wrong = { ...facts, budget: { total: { budget: '1,234' } } };
     assert.deepEqual(byScorer(wrong, options), score({ ...inlined, ...wrong }, options));
+    assert.deepEqual(others.audit(facts), audit(inlined));
+    assert.equal(others.audit(JSON.stringify(wrong), options), audit(JSON.stringify({ ...inlined, ...wrong }), options));
     const sealed = seal(inlined, { trace: false });
     assert.deepEqual(others.seal(facts, { trace: false }), sealed);
     assert.deepEqual(others.verify(facts, sealed), { valid: true, differences: [] });
@@ -98,9 +100,10 @@ describe('refuses', () => {
 });
 
 describe('says of the corpus what the functions say', () => {
-  const { score: byScorer, seal: sealBy, verify: verifyBy } = scorer(id);
-  const functions = { ZipingError, score: byScorer, seal: sealBy, verify: verifyBy };
-  for (const one of readCases()) {
+  const { audit: auditBy, score: byScorer, seal: sealBy, verify: verifyBy } = scorer(id);
+  const functions = { ZipingError, audit: auditBy, score: byScorer, seal: sealBy, verify: verifyBy };
+  // A scorer writes no reports.
+  for (const one of readCases().filter(({ options }) => options.operation !== 'render')) {
     const without = (one.submission || '').replace(/"rubric"\s*:\s*"ningxian-2023-department"\s*,/, '');
     if (without === (one.submission || '')) continue;
     test(one.name, () => {

@@ -3,11 +3,11 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { join } from 'node:path';
 import { inProject } from '../../scripts/project.mjs';
-import { lintRubric, rubric, rubrics, score, scorer } from 'ziping';
+import { audit, lintRubric, render, rubric, rubrics, score, scorer } from 'ziping';
 import { readCases } from '../corpus-cases.mjs';
 import { kinds, rubricOfEveryKind, rubricThatExtends, submissionOfEveryKind } from './every-kind.mjs';
 
@@ -15,11 +15,11 @@ import { kinds, rubricOfEveryKind, rubricThatExtends, submissionOfEveryKind } fr
 const folder = mkdtempSync(inProject('target', 'types-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-const typeOf = { sheet: 'ScoreSheet', problems: 'Problem[]', verification: 'Verification' };
+const typeOf = { document: 'Document', findings: 'Audit', sheet: 'ScoreSheet', problems: 'Problem[]', verification: 'Verification' };
 
 function compile(name, statements) {
   assert.ok(statements.length > 0);
-  const types = ['LintReport', 'Problem', 'Rubric', 'ScoreSheet', 'ScorerInput', 'Submission', 'Verification'].join(', ');
+  const types = ['Audit', 'Document', 'LintReport', 'Outline', 'Problem', 'Rubric', 'ScoreSheet', 'ScorerInput', 'Submission', 'Verification'].join(', ');
   const imports = `import type { ${types} } from 'ziping/author';`;
   const used = `export type { ${types} };`;
   writeFileSync(join(folder, name), [imports, used, ...statements].join('\n'));
@@ -42,9 +42,9 @@ function compile(name, statements) {
 }
 
 test('results', () => {
-  const statements = readCases().map(
-    ({ name, expected: { kind, text } }) => `/* ${name} */ (${text}) satisfies ${typeOf[kind]};`,
-  );
+  const statements = readCases()
+    .filter(({ expected }) => expected.kind !== 'report')
+    .map(({ name, expected: { kind, text } }) => `/* ${name} */ (${text}) satisfies ${typeOf[kind]};`);
   compile('results.ts', statements);
 });
 
@@ -55,6 +55,17 @@ test('submissions that are scored without a problem', () => {
     .map(({ name, submission }) => [name, JSON.stringify(JSON.parse(submission.replace(/^\uFEFF/, '')))])
     .map(([name, text]) => `/* ${name} */ (${text}) satisfies Submission;`);
   compile('submissions.ts', statements);
+});
+
+test('outlines', () => {
+  const names = readdirSync(inProject('rubrics')).filter((name) => name.startsWith('outline-'));
+  const own = readCases().filter(({ expected, options }) => expected.kind === 'document' && options.outline);
+  const statements = [
+    ...names.map((name) => `/* ${name} */ (${readFileSync(inProject('rubrics', name), 'utf8')}) satisfies Outline;`),
+    ...own.map(({ name, options }) => `/* ${name} */ (${JSON.stringify(options.outline)}) satisfies Outline;`),
+  ];
+  assert.ok(own.length > 0);
+  compile('outlines.ts', statements);
 });
 
 test('the built-in rubrics', () => {
@@ -80,6 +91,9 @@ test('what a rubric, a submission and a sheet can have in them', () => {
     'a sheet': [sheet, 'ScoreSheet'],
     'a sheet by an extending rubric': [score(input), 'ScoreSheet'],
     'a sheet of a scorer': [scorer(rubricThatExtends).score({}), 'ScoreSheet'],
+    'an audit': [audit(input, { invalid: 'unknown' }), 'Audit'],
+    'an audit of a scorer': [scorer(rubricThatExtends).audit({}), 'Audit'],
+    'a report as a document': [render(input, { format: 'document', invalid: 'unknown', part: 'all' }), 'Document'],
     'a report': [report, 'LintReport'],
     'a report of nonsense': [lintRubric('{'), 'LintReport'],
   });
@@ -102,6 +116,8 @@ test('what they cannot', () => {
     "({ rubric: '', indicators: [{ direction: 'more' }] }) satisfies Submission;",
     "({ rubric: '', facts: { a: { why: '' } } }) satisfies Submission;",
     "({ rubric: {} }) satisfies ScorerInput;",
+    "({ id: '', version: '', title: '', chapters: [{ blocks: [] }] }) satisfies Outline;",
+    "({ id: '', version: '', title: '', chapters: [{ title: '', blocks: [{ when: 'true' }] }] }) satisfies Outline;",
     "({ extends: 'x', sections: [{ title: 'without an id' }] }) satisfies ExtendingRubric;",
   ].map((statement) => `// @ts-expect-error\n${statement}`);
   const imports = "import type { ExtendingRubric, FactQuestion, RubricItem } from 'ziping';";

@@ -10,8 +10,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { node12 } from '../../scripts/browsers.mjs';
 
 const shipped = (name) => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
-/** What every page loads, and what authors and Node get. */
-const files = ['ziping_bg.wasm', 'ziping_author_bg.wasm'];
+/** What every page loads, when its clerk pauses, and when somebody wants a file; what authors and Node get. */
+const files = ['ziping_bg.wasm', 'ziping_audit_bg.wasm', 'ziping_office_bg.wasm', 'ziping_author_bg.wasm'];
 
 for (const file of files) {
   const wasm = shipped(file);
@@ -58,23 +58,28 @@ for (const file of files) {
   });
 }
 
-test('what every page loads holds nothing for authors', () => {
-  const [lean, whole] = files.map((file) => {
+test('what pages load holds nothing for authors, and what all load no audit and no report', () => {
+  const [lean, auditing, office, whole] = files.map((file) => {
     const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(shipped(file))));
     return new Set(exported.map(({ name }) => name));
   });
-  for (const name of lean) assert.ok(whole.has(name), name);
-  for (const name of ['evaluate', 'lint', 'scorer_new']) {
-    assert.deepEqual([lean.has(name), whole.has(name)], [false, true], name);
-  }
+  for (const name of lean) assert.ok(auditing.has(name), name);
+  for (const name of auditing) assert.ok(whole.has(name) && office.has(name), name);
+  const having = (name) => [lean, auditing, office, whole].map((exported) => exported.has(name));
+  for (const name of ['audit', 'render']) assert.deepEqual(having(name), [false, true, true, true], name);
+  assert.deepEqual(having('renderFile'), [false, false, true, false]);
+  for (const name of ['evaluate', 'lint', 'scorer_new']) assert.deepEqual(having(name), [false, false, false, true], name);
 });
 
-test('what every page loads is at most 208 KB with Brotli', () => {
-  const size = (name) =>
-    brotliCompressSync(readFileSync(shipped(name)), {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
-    }).length;
-  const sizes = { 'ziping_bg.wasm': size('ziping_bg.wasm'), 'define.js': size('define.js') };
-  const total = sizes['ziping_bg.wasm'] + sizes['define.js'];
-  assert.ok(total <= 208 * 1024, `${total} bytes: ${JSON.stringify(sizes)}`);
-});
+for (const [when, most, names] of [
+  ['every page loads', 216, ['ziping_bg.wasm', 'define.js']],
+  ['a page loads when its clerk pauses', 360, ['ziping_audit_bg.wasm', 'audit.js']],
+  ['a page loads at the first file', 660, ['ziping_office_bg.wasm', 'office.js']],
+]) {
+  test(`what ${when} is at most ${most} KB with Brotli`, () => {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+    const sizes = names.map((name) => brotliCompressSync(readFileSync(shipped(name)), { params }).length);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    assert.ok(total <= most * 1024, `${total} bytes: ${names} ${sizes}`);
+  });
+}

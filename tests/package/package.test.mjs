@@ -12,8 +12,8 @@ import { inProject, packageVersion, root } from '../../scripts/project.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'ziping-package-'));
 let listed;
 
-const scripts = ['author.js', 'core.js', 'define.js', 'element.js', 'node.cjs', 'node.js'];
-const wasmFiles = ['ziping_author_bg.wasm', 'ziping_bg.wasm'];
+const scripts = ['audit.js', 'author.js', 'core.js', 'define.js', 'element.js', 'node.cjs', 'node.js', 'office.js'];
+const wasmFiles = ['ziping_audit_bg.wasm', 'ziping_author_bg.wasm', 'ziping_bg.wasm', 'ziping_office_bg.wasm'];
 
 function npm(parameters, cwd) {
   const own = process.env.npm_execpath;
@@ -66,7 +66,7 @@ test('the archive holds what it should and nothing else', () => {
     ...types,
   ];
   assert.deepEqual(listed, expected.sort());
-  for (const name of ['core', 'author', 'element', 'define']) assert.ok(types.includes(`dist/types/${name}.d.ts`), name);
+  for (const name of ['core', 'audit', 'office', 'author', 'element', 'define']) assert.ok(types.includes(`dist/types/${name}.d.ts`), name);
 });
 
 test('each wasm file is in it once, and no script carries one along', () => {
@@ -79,16 +79,18 @@ test('each wasm file is in it once, and no script carries one along', () => {
 
 test('a script names the wasm file that it loads and no other', () => {
   for (const [name, file] of Object.entries({
+    'audit.js': 'ziping_audit_bg.wasm',
     'author.js': 'ziping_author_bg.wasm',
     'core.js': 'ziping_bg.wasm',
     'define.js': 'ziping_bg.wasm',
-    'node.cjs': 'ziping_author_bg.wasm',
-    'node.js': 'ziping_author_bg.wasm',
+    'node.cjs': 'ziping_author_bg.wasm ziping_office_bg.wasm',
+    'node.js': 'ziping_author_bg.wasm ziping_office_bg.wasm',
+    'office.js': 'ziping_office_bg.wasm',
   })) {
     // The glue has a default of its own, which no entry uses.
     const own = /new URL\(["']\.\/(\w+\.wasm)["']/g;
     const named = [...readFileSync(inProject('dist', name), 'utf8').matchAll(own)].map(([, found]) => found);
-    assert.deepEqual(named, [file], name);
+    assert.deepEqual(named.sort(), file.split(' '), name);
   }
 });
 
@@ -113,6 +115,8 @@ test('import, require and every exported path work in a fresh project', () => {
       import { readFileSync } from 'node:fs';
       import { fileURLToPath } from 'node:url';
       import { rubrics, score, version } from 'ziping';
+      import { audit, render } from 'ziping/audit';
+      import { renderFile } from 'ziping/office';
       import { evaluate, lintRubric, rubric, score as same, scorer } from 'ziping/author';
       import 'ziping/element';
       import 'ziping/define';
@@ -120,47 +124,80 @@ test('import, require and every exported path work in a fresh project', () => {
       const [first] = rubrics();
       const text = readFileSync(address('rubrics/' + first.id + '.json'), 'utf8');
       JSON.parse(readFileSync(address('schema/rubric.schema.json'), 'utf8'));
-      for (const name of ['wasm', 'author/wasm']) new WebAssembly.Module(readFileSync(address(name)));
+      for (const name of ['wasm', 'audit/wasm', 'office/wasm', 'author/wasm']) new WebAssembly.Module(readFileSync(address(name)));
       console.log(JSON.stringify({
         version,
         author: [score === same, evaluate('1 / 4'), lintRubric(rubric(first.id)).usable, scorer(first.id).rubric.id === first.id],
+        audit: [audit({ rubric: first.id }).engine.version, scorer(first.id).audit('{}') === audit(JSON.stringify({ rubric: first.id }))],
+        report: render({ rubric: first.id }).startsWith('<!doctype html>'),
+        file: (await renderFile({ rubric: first.id }, { format: 'docx' })).bytes.length > 1000,
         manifest: createRequire(import.meta.url)('ziping/package.json').version,
         rubric: JSON.parse(text).id === first.id,
         points: score({ rubric: first.id }).totals.points,
       }));`,
     'require.cjs': `
       const { rubrics, score, version } = require('ziping');
+      const { audit } = require('ziping/audit');
       const { evaluate } = require('ziping/author');
+      const { renderFile } = require('ziping/office');
       const [first] = rubrics();
       const { totals } = JSON.parse(score(JSON.stringify({ rubric: first.id })));
-      console.log(JSON.stringify({ version, value: evaluate('1 / 4'), points: totals.points }));`,
+      const { counts } = audit({ rubric: first.id });
+      renderFile({ rubric: first.id }, { format: 'xlsx' }).then(({ filename }) =>
+        console.log(JSON.stringify({ version, value: evaluate('1 / 4'), points: totals.points, counted: Number.isInteger(counts.error), filename })));`,
   });
   const output = (name) => JSON.parse(execFileSync(process.execPath, [name], { cwd: path, encoding: 'utf8' }));
   const version = packageVersion();
   const author = [true, '0.25', true, true];
-  assert.deepEqual(output('import.mjs'), { version, author, manifest: version, rubric: true, points: '100' });
-  assert.deepEqual(output('require.cjs'), { version, value: '0.25', points: '100' });
+  const audited = [version, true];
+  assert.deepEqual(output('import.mjs'), { version, author, audit: audited, report: true, file: true, manifest: version, rubric: true, points: '100' });
+  assert.deepEqual(output('require.cjs'), { version, value: '0.25', points: '100', counted: true, filename: '＿＿＿部门整体支出绩效自评报告.xlsx' });
 });
 
 test('a bundler for pages finds the entries for pages', async () => {
   const path = project('bundled', { type: 'module' });
   write(path, {
     'core.js': "import { ready, score } from 'ziping'; console.log(ready, score);",
+    'audit.js': "import { audit, ready } from 'ziping/audit'; console.log(ready, audit);",
+    'office.js': "import { ready, renderFile } from 'ziping/office'; console.log(ready, renderFile);",
     'author.js': "import { evaluate, ready } from 'ziping/author'; console.log(ready, evaluate);",
   });
-  for (const [name, wasm] of [['core', 'ziping_bg.wasm'], ['author', 'ziping_author_bg.wasm']]) {
+  for (const [name, wasm] of [['core', 'ziping_bg.wasm'], ['audit', 'ziping_audit_bg.wasm'], ['office', 'ziping_office_bg.wasm'], ['author', 'ziping_author_bg.wasm']]) {
     const { metafile } = await build({
       absWorkingDir: path,
       entryPoints: [`${name}.js`],
       bundle: true,
+      splitting: true,
+      outdir: 'out',
       format: 'esm',
       metafile: true,
       write: false,
       logLevel: 'silent',
     });
-    assert.deepEqual(Object.keys(metafile.inputs), [`node_modules/ziping/dist/${name}.js`, `${name}.js`]);
+    assert.deepEqual(Object.keys(metafile.outputs[`out/${name}.js`].inputs), [`node_modules/ziping/dist/${name}.js`, `${name}.js`]);
     assert.ok(listed.includes(`dist/${wasm}`));
   }
+});
+
+test('a bundler puts what a form loads at a pause, and at the first file, into files of their own', async () => {
+  const path = project('bundled-form', { type: 'module' });
+  write(path, { 'page.js': "import 'ziping/define';" });
+  const { metafile } = await build({
+    absWorkingDir: path,
+    entryPoints: ['page.js'],
+    bundle: true,
+    splitting: true,
+    outdir: 'out',
+    format: 'esm',
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  const { inputs, imports } = metafile.outputs['out/page.js'];
+  assert.deepEqual(Object.keys(inputs), ['node_modules/ziping/dist/define.js', 'page.js']);
+  const later = imports.filter(({ kind }) => kind === 'dynamic-import');
+  const inThem = later.map(({ path: chunk }) => String(Object.keys(metafile.outputs[chunk].inputs)));
+  assert.deepEqual([...new Set(inThem)].sort(), ['audit', 'office'].map((name) => `node_modules/ziping/dist/${name}.js`));
 });
 
 test('TypeScript knows the package under every way to resolve it', () => {
@@ -168,6 +205,8 @@ test('TypeScript knows the package under every way to resolve it', () => {
   const source = `
     import { load, ready, rubric, rubrics, score, seal, verify, version, ZipingError } from 'ziping';
     import type { Problem, ScoreSheet, Submission } from 'ziping';
+    import { audit, render, type Audit, type Document, type Finding, type Outline, type Severity } from 'ziping/audit';
+    import { renderFile, type ReportFile } from 'ziping/office';
     import { evaluate, lintRubric, scorer, type FeelValue, type Scorer } from 'ziping/author';
     const batch: Scorer = scorer({ extends: 'ningxian-2023-department', id: 'own', version: '1', grades: [{ name: '合格', at_least: 60 }] });
     const grade: string | null = batch.score({ year: 2023, projects: [{ score: 90 }] }).totals.computed.grade;
@@ -194,11 +233,25 @@ test('TypeScript knows the package under every way to resolve it', () => {
     } catch (error) {
       if (error instanceof ZipingError) console.log(error.code, error.problems[0] satisfies Problem | undefined);
     }
+    const audited: Audit = audit(submission, { invalid: 'unknown' });
+    const worst: Severity | undefined = audited.findings[0]?.severity;
+    const labels: string[] = audited.findings.flatMap(({ evidence }: Finding) => evidence.map(({ label }) => label));
+    const written: string = batch.audit('{}');
+    const outline: Outline = { id: 'own', version: '1', title: '{department.name}报告', chapters: [{ title: '得分', blocks: [{ text: '{score.self}分' }] }] };
+    const pages: string = render(submission, { outline, part: 'all', shift: 1 });
+    const blocks: Document = render(submission, { format: 'document' });
+    const asText: string = render('{}', { format: 'document' });
+    const file: Promise<ReportFile> = renderFile(submission, { format: 'docx', outline: 'xundian' });
+    const blob: Promise<Blob> = file.then(({ bytes, mime }) => new Blob([bytes], { type: mime }));
+    // @ts-expect-error: a file has a format
+    renderFile(submission, {});
+    // @ts-expect-error: files are not texts
+    render(submission, { format: 'docx' });
     // @ts-expect-error: not a field of a submission
     score({ rubric: 'x', yaer: 2023 });
     // @ts-expect-error: a sheet is not text
     const wrong: string = score(submission);
-    export { grade, value, doubts, text, total, digest, valid, ids, standard, waiting, version, wrong };`;
+    export { pages, blocks, asText, blob, worst, labels, written, grade, value, doubts, text, total, digest, valid, ids, standard, waiting, version, wrong };`;
   write(path, { 'consumer.mts': source, 'consumer.cts': source, 'consumer.ts': source });
   const check = (file, ...options) => typeCheck(path, file, options);
   check('consumer.mts', '--module', 'node16');
@@ -215,6 +268,9 @@ test('TypeScript knows the element without Lit being installed', () => {
       import { ZipingForm } from 'ziping/element';
       const form: ZipingForm | null = document.querySelector('ziping-form');
       form?.addEventListener('ziping-form-score', () => form.checkValidity());
+      form?.addEventListener('ziping-form-audit', ({ result }) => result.counts.error === form.audit?.counts.error);
+      form?.addEventListener('ziping-form-export', (event) => { if (event.file.size > 0) event.preventDefault(); });
+      if (form) form.outline = 'xundian';
       customElements.define('other-form', class extends ZipingForm {});
       // @ts-expect-error: no such attribute
       form?.nowhere;`,

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use serde_json::{Map, Value, json};
-use ziping::{Options, schema};
+use ziping::problem::Problem;
+use ziping::{Options, read, schema};
 
 use super::probes::places;
 use super::{in_project, sample, schemas};
@@ -26,8 +27,7 @@ fn objects(schema: &Value) -> BTreeMap<String, (Names, Names)> {
 }
 
 /// The fields that `read` names where one is not known.
-fn known_at(text: &str, pointer: &str) -> Names {
-    let problems = ziping::score(text, Options::default()).unwrap_err();
+fn known_at(problems: &[Problem], pointer: &str) -> Names {
     let own = problems
         .iter()
         .find(|problem| problem.pointer == pointer)
@@ -52,13 +52,21 @@ fn fields_that_are_read_are_those_of_the_schema() {
         let by_id =
             ["facts", "scores", "evidence", "signatures"].iter().any(|name| place.ends_with(&format!("/{name}")));
         if !by_id {
-            read.insert(known_at(&changed.to_string(), &format!("{place}/?")));
+            let problems = ziping::score(&changed.to_string(), Options::default()).unwrap_err();
+            read.insert(known_at(&problems, &format!("{place}/?")));
         }
     }
+    for place in places(&sample("outline.json")) {
+        let mut changed = sample("outline.json");
+        let Some(Value::Object(fields)) = changed.pointer_mut(&place) else { continue };
+        fields.insert("?".to_owned(), json!(1));
+        read.insert(known_at(&read::outline(&changed.to_string()).unwrap_err(), &format!("{place}/?")));
+    }
     let form_of_extending = |name: &str| name.ends_with("Part") || name == "ExtendingRubric" || name == "Removed";
-    let submission = objects(&schema::submission());
+    let mut inputs = objects(&schema::submission());
+    inputs.extend(objects(&schema::outline()));
     let known: BTreeSet<Names> =
-        submission.iter().filter(|(name, _)| !form_of_extending(name)).map(|(_, (fields, _))| fields.clone()).collect();
+        inputs.iter().filter(|(name, _)| !form_of_extending(name)).map(|(_, (fields, _))| fields.clone()).collect();
     let only_read: Vec<&Names> = read.difference(&known).collect();
     let only_schema: Vec<&Names> = known.difference(&read).collect();
     assert!(
@@ -67,11 +75,26 @@ fn fields_that_are_read_are_those_of_the_schema() {
     );
 }
 
+/// The sources that say what results print.
+const PRINTED: [&str; 5] = [
+    "src/scoring/sheet.rs",
+    "src/scoring/trace.rs",
+    "src/problem.rs",
+    "src/audit/finding.rs",
+    "src/report/document.rs",
+];
+
 #[test]
 fn fields_that_are_printed_are_those_of_the_schema() {
-    let sheet = objects(&schema::sheet());
+    let mut results = objects(&schema::sheet());
+    results.extend(objects(&schema::audit()));
+    let mut document = objects(&schema::document());
+    // A block is printed by hand: one of its fields.
+    let (blocks, always) = document.remove("Block").unwrap();
+    assert!(blocks.len() == 5 && always.is_empty());
+    results.extend(document);
     let mut printed = BTreeMap::new();
-    for path in ["src/scoring/sheet.rs", "src/scoring/trace.rs", "src/problem.rs"] {
+    for path in PRINTED {
         let source = fs::read_to_string(in_project(path)).unwrap();
         for block in source.split("printed! {").skip(1) {
             let (name, rest) = block.split_once('{').unwrap();
@@ -87,7 +110,7 @@ fn fields_that_are_printed_are_those_of_the_schema() {
             printed.insert(name.trim().trim_end_matches("<'_>").to_owned(), (all, always));
         }
     }
-    assert_eq!(printed, sheet);
+    assert_eq!(printed, results);
 }
 
 #[test]
@@ -104,7 +127,7 @@ fn every_term_names_something() {
             named.extend(words.filter_map(|word| Some(format!("{name}.{}", word.get("const")?.as_str()?))));
         }
     }
-    for table in ["submission", "rubric", "sheet"] {
+    for table in ["submission", "rubric", "sheet", "audit", "outline", "document"] {
         let path = in_project(&format!("src/schema/terms/{table}.txt"));
         for line in fs::read_to_string(path).unwrap().lines().filter(|line| !line.is_empty()) {
             let key = line.split(" | ").next().unwrap().trim_end_matches(['!', '?']);

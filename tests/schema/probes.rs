@@ -1,4 +1,4 @@
-//! At every place of a submission and a rubric, whatever is put there: the schema accepts what `read` accepts.
+//! At every place of a submission, a rubric and an outline, whatever is put there: the schema accepts what `read` accepts.
 
 use std::collections::BTreeSet;
 
@@ -105,7 +105,7 @@ pub fn between_two_places(problem: &Problem, value: &Value) -> bool {
             // The place of a fact, or a fact that a rule names, is of another type, or there is none; a project has
             // no evidence.
             "wrong-type" => text && !["type", "kind", "year"].contains(&last) || last == "sheet" || last == "rubric",
-            "unknown-field" => last == "from" || last == "rule" || steps.contains(&"signatures"),
+            "unknown-field" => last == "from" || (last == "pointer" && steps.contains(&"lengths")) || last == "rule" || steps.contains(&"signatures"),
             // The alternatives of a choice and the options of a rule.
             "unknown-choice" => last == "value",
             "missing-field" => last == "options" || last == "grades",
@@ -128,6 +128,12 @@ fn whatever_stands_in_a_rubric_the_schema_says_what_read_says() {
     let whole = sample("rubric.json");
     let places: Vec<String> = kinds_of_places(&whole).into_iter().filter(|place| place != "/extends").collect();
     compare(&schema::rubric(), &whole, &places, &|text| read::rubric(text).err());
+}
+
+#[test]
+fn whatever_stands_in_an_outline_the_schema_says_what_read_says() {
+    let whole = sample("outline.json");
+    compare(&schema::outline(), &whole, &kinds_of_places(&whole), &|text| read::outline(text).err());
 }
 
 /// Of a rubric only the item in which a place lies: small texts are compared quickly.

@@ -2,7 +2,9 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Pointer, Rubric, ScoreSheet, Total } from '../types.js';
+import { auditPlace, countsInWords } from './audit-panel.js';
 import type { Progress } from './progress.js';
+import { reportFailure, reportMenu } from './report-menu.js';
 import { texts } from './texts.js';
 import { variables, type FormView } from './view.js';
 
@@ -49,6 +51,7 @@ export function bar(view: FormView): TemplateResult {
         ${computed.score !== null && computed.score !== self.score
           ? html`<li>${words.computed[0]}<b>${computed.score}</b>${words.computed[1]}</li>`
           : nothing}
+        ${auditFact(view)}
         ${progress.faults.length
           ? html`<li class="lost">${words.problems(progress.faults.length)}</li>`
           : nothing}
@@ -56,8 +59,10 @@ export function bar(view: FormView): TemplateResult {
     </div>
     <div class="actions">
       ${goButton(view, progress.faults, words.mend)} ${goButton(view, progress.gaps, words.goOn)}
+      ${reportMenu(view.reporter)}
       <slot name="actions"></slot>
     </div>
+    ${reportFailure(view.reporter)}
   </section>`;
 }
 
@@ -82,6 +87,17 @@ function openFact({ open, claimed, complete }: Progress, points: string): unknow
     <b>${words.open(open.length)}</b>${more
       ? html`${words.openPoints[0]}<b>${points}</b>${words.openPoints[1]}`
       : nothing}
+  </li>`;
+}
+
+/** What the audit found, with the way there. */
+function auditFact(view: FormView): unknown {
+  const { result, failed } = view.auditor;
+  if (!result && !failed) return nothing;
+  const told = failed ? failed.title : texts.audit.inBar(result ? countsInWords(result) : '');
+  const weight = result && !failed && result.counts.error > 0 ? 'lost' : 'open';
+  return html`<li class=${result && !failed && result.findings.length === 0 ? '' : weight}>
+    <button type="button" class="link" @click=${() => view.goToNext([auditPlace])}>${told}</button>
   </li>`;
 }
 

@@ -40,6 +40,11 @@ export class Draft {
     return JSON.stringify(this.#root);
   }
 
+  /** Whether nothing is answered yet. */
+  get isBlank(): boolean {
+    return Object.keys(this.#root).every((name) => name === 'rubric');
+  }
+
   read(pointer: Pointer): Json | undefined {
     let at: Json | undefined = this.#root;
     for (const key of keys(pointer)) at = member(at, key);

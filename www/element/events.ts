@@ -1,6 +1,6 @@
-/** What the element tells its page. All bubble, leave the shadow root and cannot be cancelled. */
+/** What the element tells its page. All bubble and leave the shadow root; what is exported alone can be cancelled. */
 
-import type { ScoreSheet } from '../types.js';
+import type { Audit, ScoreSheet } from '../types.js';
 
 const loud = { bubbles: true, composed: true };
 
@@ -35,8 +35,30 @@ export class ZipingScoreEvent extends Event {
   }
 }
 
+/** The audit found something else than before, after a pause in typing. */
+export class ZipingAuditEvent extends Event {
+  readonly result: Audit;
+
+  constructor(result: Audit) {
+    super('ziping-form-audit', loud);
+    this.result = result;
+  }
+}
+
+/** A file is about to be handed out. Who cancels it takes the file instead. */
+export class ZipingExportEvent extends Event {
+  readonly file: File;
+
+  constructor(file: File) {
+    super('ziping-form-export', { ...loud, cancelable: true });
+    this.file = file;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'ziping-form-audit': ZipingAuditEvent;
+    'ziping-form-export': ZipingExportEvent;
     'ziping-form-load': ZipingLoadEvent;
     'ziping-form-error': ZipingErrorEvent;
     'ziping-form-score': ZipingScoreEvent;

@@ -1,6 +1,6 @@
 /** Why the form cannot work, and what the person in front of it can do about it. */
 
-import { ZipingError } from '../core.js';
+import type { Problem } from '../types.js';
 import { texts } from './texts.js';
 
 export interface Failure {
@@ -13,21 +13,24 @@ export interface Failure {
   readonly cause: unknown;
 }
 
-export function failureOf(cause: unknown): Failure {
-  let code = cause instanceof ZipingError ? cause.code : 'unknown';
+type Words = Pick<typeof texts, 'failure' | 'failures' | 'unusable'>;
+
+export function failureOf(cause: unknown, words: Words = texts): Failure {
+  const [first] = problemsOf(cause);
+  let code = first ? first.code : 'unknown';
   // This is how Chromium before 97 says that the page's policy forbids to compile.
   if (/disallowed by embedder/.test(messagesOf(cause))) code = 'core-blocked';
-  return failure(code, cause);
+  return failure(code, cause, words);
 }
 
-export function failure(code: string, cause: unknown): Failure {
-  const problems = cause instanceof ZipingError ? cause.problems : [];
+export function failure(code: string, cause: unknown, words: Words = texts): Failure {
+  const problems = problemsOf(cause);
   const [problem] = problems;
   const own =
     problem && problems.length > 1
-      ? texts.unusable(problems.length)
+      ? words.unusable(problems.length)
       : problem && { title: problem.message, advice: problem.hint };
-  const { title, advice } = texts.failures[code] || own || texts.failure;
+  const { title, advice } = words.failures[code] || own || words.failure;
   return {
     code,
     title,
@@ -38,6 +41,12 @@ export function failure(code: string, cause: unknown): Failure {
     ].join('\n'),
     cause,
   };
+}
+
+/** Of an error of the core, or of the audit, which has the class of its own. */
+function problemsOf(error: unknown): readonly Problem[] {
+  const isOurs = error instanceof Error && error.name === 'ZipingError';
+  return isOurs ? (error as Error & { problems: readonly Problem[] }).problems : [];
 }
 
 function messagesOf(error: unknown): string {

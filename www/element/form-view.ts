@@ -1,14 +1,20 @@
 /** Ties what is drawn to what is typed: every answer is an edit of the worksheet, which the element then scores. */
 
 import type { Pointer, Problem, Rubric, ScoreSheet, Trace } from '../types.js';
+import { auditPlace } from './audit-panel.js';
+import type { Auditor } from './auditor.js';
 import { boxPlace } from './draft.js';
 import { nameField, rowName } from './list-editor.js';
 import { itemsOf, progressOf } from './progress.js';
+import type { Reporter } from './reporter.js';
+import { respond, withdraw } from './responses.js';
 import { boxId, type FormView } from './view.js';
 import { sheetOf, type Worksheet } from './worksheet.js';
 
 /** What the element does for its parts. */
 export interface Desk {
+  readonly auditor: Auditor;
+  readonly reporter: Reporter;
   /** `settled`: made by a button, so complete at once. */
   edit(change: () => void, settled: boolean): void;
   /** After the next drawing. */
@@ -35,6 +41,8 @@ export function formView(desk: Desk, work: Worksheet, rubric: Rubric, sheet: Sco
     progress: progressOf(sheet),
     ...usedIn(sheet),
     drawn: new Set(),
+    auditor: desk.auditor,
+    reporter: desk.reporter,
     removed: work.removals[0] || null,
     type(pointer, text) {
       desk.edit(() => (text.trim() === '' ? draft.clear(pointer) : draft.write(pointer, text)), false);
@@ -62,6 +70,14 @@ export function formView(desk: Desk, work: Worksheet, rubric: Rubric, sheet: Sco
       if (!back) return;
       goToSoon(`${back.list}/${back.index}/${nameField(back.list)}`);
       desk.edit(() => work.undoRemoval(), true);
+    },
+    respond(finding, text, next) {
+      if (next !== undefined) desk.focusSoon(next);
+      desk.edit(() => respond(draft, finding, text), next !== undefined);
+    },
+    withdraw(index) {
+      desk.focusSoon(boxId(auditPlace));
+      desk.edit(() => withdraw(draft, index), true);
     },
     goToSoon,
     goToNext: desk.goToNext,

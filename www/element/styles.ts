@@ -4,9 +4,11 @@
  */
 
 import { css } from 'lit';
+import { auditStyles } from './audit-styles.js';
 import { barStyles } from './bar-styles.js';
 import { boxStyles } from './box-styles.js';
 import { narrowStyles } from './narrow-styles.js';
+import { reportStyles } from './report-styles.js';
 import { printStyles } from './print-styles.js';
 import { tableStyles } from './table-styles.js';
 
@@ -110,7 +112,7 @@ const base = css`
   .form[disabled] input[type='text'],
   .form[disabled] textarea,
   .form[disabled] select,
-  .form[disabled] .button {
+  .form[disabled] button.button {
     background: var(--tint);
     border-color: var(--line);
     color: var(--soft);
@@ -166,4 +168,4 @@ const base = css`
   }
 `;
 
-export const styles = [base, barStyles, tableStyles, boxStyles, narrowStyles, printStyles];
+export const styles = [base, barStyles, tableStyles, boxStyles, auditStyles, narrowStyles, reportStyles, printStyles];

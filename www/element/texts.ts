@@ -2,6 +2,31 @@
 
 const gone = '请联系本网站的管理员，并把下面的说明告诉他。已填写的内容仍在，未丢失。';
 
+type Failures = Record<string, { title: string; advice: string }>;
+
+const unusable = (count: number) => ({
+  title: `计分办法或填报数据有 ${count} 处问题，表单不能使用`,
+  advice: '请把下面的详细信息发给制定计分办法或维护页面的人员。',
+});
+
+/** What can go wrong with a component that is loaded later. */
+const failuresOf = (component: string, stopped: string) => ({
+  otherVersion: (theirs: string, ours: string) => ({
+    code: 'other-version',
+    pointer: '',
+    message: `${component}的版本 ${theirs} 与计分组件的版本 ${ours} 不同`,
+    hint: `请刷新页面。如仍不成功，${gone}`,
+  }),
+  failure: { title: `${component}没有载入`, advice: `请检查网络连接后重试。如仍不成功，${gone}` },
+  failures: {
+    'core-not-found': { title: `服务器上没有${component}的文件`, advice: gone },
+    'core-unreachable': { title: `无法下载${component}`, advice: '请检查网络连接后重试。' },
+    'core-blocked': { title: `${component}被网站的安全策略（CSP）阻止`, advice: gone },
+    'core-unreadable': { title: `${component}的文件已损坏或类型不符`, advice: gone },
+    'core-failed': { title: stopped, advice: '请重试；如再次出现，请刷新页面。' },
+  } as Failures,
+});
+
 export const texts = {
   columns: {
     title: '考核内容',
@@ -157,6 +182,59 @@ export const texts = {
   announce: (score: string, points: string, grade: string | null, facts: string[]) =>
     [`得分 ${score}，满分 ${points}`, ...(grade ? [`等级${grade}`] : []), ...facts].join('，'),
 
+  audit: {
+    title: '核查',
+    severities: { error: '错误', warning: '疑点', note: '提示' },
+    count: (severity: 'error' | 'warning' | 'note', count: number) =>
+      `${{ error: '错误', warning: '疑点', note: '提示' }[severity]} ${count} 项`,
+    items: (count: number) => `，${count} 项`,
+    nothing: '没有发现问题',
+    inBar: (counts: string) => `核查：${counts}`,
+    announce: (counts: string) => `核查完成：${counts}`,
+    advice: '核查不影响得分。核实后确实无误的，请写明说明，随自评表一并报送。',
+    answered: (count: number) => `已说明 ${count} 项。`,
+    stale: '内容已改动，停顿后重新核查',
+    goTo: '去核对',
+    goToLabel: (title: string) => `去核对：${title}`,
+    expected: '应为：',
+    elsewhere: (labels: string[]) =>
+      `不在本表中填写：${labels.slice(0, 3).join('、')}${labels.length > 3 ? ` 等 ${labels.length} 处` : ''}`,
+    reason: '本县计分办法的说明：',
+    respond: (evidence: number) => (evidence > 0 ? `依据 ${evidence} 处，填写说明` : '填写说明'),
+    respondLabel: (title: string) => `说明：${title}`,
+    respondHint: '如：已核实，……',
+    isAnswered: '✓ 已说明',
+    outdated: '数据已变，请重新说明',
+    stillTrue: '说明仍然适用',
+    unlisted: (code: string, count: number) => `${code} 另有 ${count} 项未逐一列出。`,
+    switchedOff: (code: string, title: string, reason: string) => `${code} ${title}：本县不作核查，${reason}`,
+    unmatched: (text: string) => `所答的问题已不存在的说明：“${text}”`,
+    withdrawLabel: (text: string) => `删除说明“${text}”`,
+    scoringGoesOn: '。不影响填报和计分。',
+    unusable,
+    ...failuresOf('核查组件', '核查意外中止'),
+  },
+
+  report: {
+    title: '报告',
+    busy: '正在载入…',
+    preview: '报告预览',
+    close: '关闭',
+    submission: '自评数据',
+    entries: {
+      preview: '预览',
+      print: '打印',
+      docx: '导出 Word 文档',
+      xlsx: '导出 Excel 表格',
+      json: '导出填报数据（JSON）',
+    },
+    unusable: (count: number) => ({
+      title: `报告提纲有 ${count} 处问题，不能生成报告`,
+      advice: '请把下面的说明发给维护页面的人员。',
+    }),
+    ...failuresOf('报告组件', '生成报告时意外中止'),
+  },
+
   elsewhere: '本表未列出的内容有误：',
   loading: '正在载入计分组件…',
   notReady: '计分组件尚未就绪，暂不能提交',
@@ -169,10 +247,7 @@ export const texts = {
   otherRubric: (theirs: string, ours: string) => `数据属于计分办法“${theirs}”，本表为“${ours}”`,
 
   failure: { title: '计分组件无法工作', advice: gone },
-  unusable: (count: number) => ({
-    title: `计分办法或填报数据有 ${count} 处问题，表单不能使用`,
-    advice: '请把下面的详细信息发给制定计分办法或维护页面的人员。',
-  }),
+  unusable,
   failures: {
     'core-on-disk': {
       title: '不能直接从磁盘打开本页',
@@ -195,5 +270,5 @@ export const texts = {
     },
     'rubric-missing': { title: '没有指定计分办法', advice: gone },
     'value-unreadable': { title: '无法读取已有的填报数据', advice: gone },
-  } as Record<string, { title: string; advice: string }>,
+  } as Failures,
 };

@@ -2,9 +2,11 @@
 
 import { noChange } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
-import type { Pointer, Problem, Rubric, ScoreSheet } from '../types.js';
+import type { Finding, Pointer, Problem, Rubric, ScoreSheet } from '../types.js';
+import type { Auditor } from './auditor.js';
 import type { Draft, Json, JsonObject, ListKind } from './draft.js';
 import type { Progress } from './progress.js';
+import type { Reporter } from './reporter.js';
 
 export interface FormView {
   readonly draft: Draft;
@@ -23,6 +25,8 @@ export interface FormView {
   readonly asked: ReadonlySet<Pointer>;
   /** The boxes drawn so far: a fact that two items ask for has one box. */
   readonly drawn: Set<Pointer>;
+  readonly auditor: Auditor;
+  readonly reporter: Reporter;
   /** The row that was removed last and can come back. */
   readonly removed: Removed | null;
   /** An empty text clears the field: an emptied box is unanswered, not zero. */
@@ -36,6 +40,10 @@ export interface FormView {
   addRow(list: Pointer, row: JsonObject, field: string): void;
   removeRow(list: Pointer, index: number): void;
   undoRemoval(): void;
+  /** Answers a finding: by typing, or by a button, which leads to the control with the id `next`. */
+  respond(finding: Finding, text: string, next?: string): void;
+  /** Removes a response by its index. */
+  withdraw(index: number): void;
   /** To the box of a field, after the next drawing. */
   goToSoon(pointer: Pointer): void;
   /** To the first of these places that follows the one where the person is, or to the first of all. */
@@ -47,6 +55,8 @@ export interface Removed {
   index: number;
   row: Json;
   name: string;
+  /** What answered findings about it. */
+  responses: readonly Json[];
 }
 
 /** The id of the control that answers a field; of several radio buttons, the first. */

@@ -46,7 +46,7 @@ export class Way {
     if (box) {
       for (const fold of closedAround(box)) fold.open = true;
       box.focus();
-      box.scrollIntoView({ block: 'center' });
+      box.scrollIntoView({ block: box.matches('h2') ? 'start' : 'center' });
       return;
     }
     const region = this.root().querySelector<HTMLElement>('.scroll');

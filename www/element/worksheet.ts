@@ -3,6 +3,7 @@
 import { rubric as builtInRubric, score, seal } from '../core.js';
 import type { ExtendingRubric, Pointer, Rubric, ScoreSheet } from '../types.js';
 import { Draft, isObject, type JsonObject } from './draft.js';
+import { giveResponses, takeResponses } from './responses.js';
 import { texts } from './texts.js';
 import type { Removed } from './view.js';
 
@@ -51,12 +52,16 @@ export class Worksheet {
 
   removeRow(list: Pointer, index: number, name: string): void {
     const row = this.draft.remove(list, index);
-    if (row !== undefined) this.removals.unshift({ list, index, row, name });
+    if (row === undefined) return;
+    this.removals.unshift({ list, index, row, name, responses: takeResponses(this.draft, list, index) });
   }
 
   undoRemoval(): void {
     const removed = this.removals.shift();
-    if (removed) this.draft.insert(removed.list, removed.index, removed.row);
+    if (!removed) return;
+    const { list, index, row, responses } = removed;
+    this.draft.insert(list, index, row);
+    giveResponses(this.draft, list, index, responses);
   }
 }
 

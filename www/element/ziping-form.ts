@@ -5,15 +5,20 @@
 
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { load, version } from '../core.js';
-import type { Rubric, ScoreSheet, Submission } from '../types.js';
+import type { Audit, Outline, Rubric, ScoreSheet, Submission } from '../types.js';
+import { auditPanel } from './audit-panel.js';
+import { Auditor } from './auditor.js';
 import { bar, barInWords } from './bar.js';
 import { Draft } from './draft.js';
 import { elsewhere, failureScreen, loadingScreen } from './screens.js';
 import { ZipingErrorEvent, ZipingLoadEvent, ZipingScoreEvent } from './events.js';
 import { failure, failureOf, type Failure } from './failure.js';
 import { FormControl, type Complaint } from './form-control.js';
+import { Fitting } from './fitting.js';
 import { formView, type Desk } from './form-view.js';
 import { progressOf, requiredGaps } from './progress.js';
+import { reportPreview } from './report-preview.js';
+import { Reporter } from './reporter.js';
 import { styles } from './styles.js';
 import { table } from './table.js';
 import { texts } from './texts.js';
@@ -22,25 +27,26 @@ import { forRubric, Worksheet, type WantedRubric } from './worksheet.js';
 
 /** Long enough that a number is not read aloud digit by digit. */
 const announceAfter = 800;
-/** Below this width in CSS pixels the rows are stacked. */
-const narrowBelow = 760;
-/** And below this one the boxes of a row. */
-const mediumBelow = 1100;
 
 /**
  * @element ziping-form
  * @attr {string} name - the form entry: JSON with `submission` and `sheet`; `<name>.total` has the total
  * @attr {string} rubric - the id of a built-in rubric
  * @attr {string} value - the submission to start from and to return to at a reset, as JSON
+ * @attr {string} audit - `off`: what is typed is not audited
+ * @attr {string} outline - the id of a built-in outline of reports, instead of that of the rubric
  * @attr {boolean} disabled
  * @attr {boolean} required - every fact of the table must be answered before the form is sent
  * @fires ziping-form-load - the core is ready
  * @fires ziping-form-error - the form cannot work (`code`, `cause`)
  * @fires ziping-form-score - a new score sheet (`result`, `previous`)
+ * @fires ziping-form-audit - the audit found something else than before (`result`)
+ * @fires ziping-form-export - a file is about to be handed out (`file`); cancelable
  * @fires input
  * @fires change
  * @csspart bar - the total and the way to the next gap, sticky
  * @csspart table - the paper table
+ * @csspart audit - what contradicts itself
  * @slot actions - the page's own buttons, in the bar above the table
  */
 export class ZipingForm extends FormControl {
@@ -52,6 +58,9 @@ export class ZipingForm extends FormControl {
     rubric: {},
     rubricData: { attribute: false },
     defaultValue: { attribute: 'value' },
+    auditing: { attribute: 'audit', reflect: true },
+    outline: {},
+    outlineData: { attribute: false },
     value: { noAccessor: true, attribute: false },
   };
 
@@ -59,6 +68,11 @@ export class ZipingForm extends FormControl {
   /** A rubric of the page's own, instead of a built-in one. */
   declare rubricData: Rubric | null;
   declare defaultValue: string | null;
+  /** The attribute `audit`: `"off"`, or nothing. */
+  declare auditing: string | null;
+  declare outline: string | null;
+  /** An outline of the page's own, instead of a built-in one. */
+  declare outlineData: Outline | null;
 
   private worksheet: Worksheet | null = null;
   /** Whether the value is still the one that the attribute gave. */
@@ -69,15 +83,23 @@ export class ZipingForm extends FormControl {
   private loaded = false;
   private focusNext: string | null = null;
   private readonly way = new Way(() => this.renderRoot);
+  private readonly auditor = new Auditor(this, () => this.auditable);
+  private readonly reporter = new Reporter(this, () => ({
+    text: this.value,
+    outline: this.outlineData || this.outline,
+  }));
   private announcement = '';
   private announcing: ReturnType<typeof setTimeout> | undefined;
-  private observer: ResizeObserver | null = null;
 
   constructor() {
     super();
     this.rubric = null;
     this.rubricData = null;
     this.defaultValue = null;
+    this.auditing = null;
+    this.outline = null;
+    this.outlineData = null;
+    new Fitting(this);
   }
 
   /** The submission as JSON text. */
@@ -91,6 +113,11 @@ export class ZipingForm extends FormControl {
   /** The score sheet of what is typed, or `null` while there is none. */
   get sheet(): ScoreSheet | null {
     return this.work.sheet;
+  }
+
+  /** What contradicts itself in what was typed before the last pause, or `null` while nothing was audited. */
+  get audit(): Audit | null {
+    return this.auditor.result;
   }
 
   /** A copy of the submission as it is typed, right or wrong. */
@@ -108,6 +135,7 @@ export class ZipingForm extends FormControl {
   override reset(): void {
     this.worksheet = null;
     this.pristine = true;
+    this.auditor.forget();
     this.renew();
   }
 
@@ -116,14 +144,12 @@ export class ZipingForm extends FormControl {
     this.publish();
     this.judge();
     void this.loadCore();
-    this.observer = new ResizeObserver(() => this.fit());
-    this.observer.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (this.observer) this.observer.disconnect();
     clearTimeout(this.announcing);
+    this.auditor.stop();
   }
 
   private readonly loadCore = async (): Promise<void> => {
@@ -161,6 +187,7 @@ export class ZipingForm extends FormControl {
 
   private begin(draft: Draft): void {
     this.worksheet = new Worksheet(draft);
+    this.auditor.forget();
     this.pristine = false;
     this.renew();
   }
@@ -178,6 +205,7 @@ export class ZipingForm extends FormControl {
       this.dispatchEvent(new ZipingScoreEvent(sheet, previous));
     }
     this.announceSoon();
+    this.auditSoon();
     this.requestUpdate();
   }
 
@@ -259,12 +287,24 @@ export class ZipingForm extends FormControl {
     }, announceAfter);
   }
 
+  private auditSoon(): void {
+    if (this.auditing === 'off') this.auditor.forget();
+    else this.auditor.wait();
+  }
+
+  /** What is to be audited now. */
+  private get auditable(): string | null {
+    const { draft, sheet } = this.work;
+    return this.auditing !== 'off' && !this.failed && sheet && !draft.isBlank ? draft.text : null;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.hasUpdated) {
       // What a page sets right after it has inserted the form counts like what it sets before.
       if (this.pristine) this.worksheet = null;
       return;
     }
+    if (changed.has('auditing')) this.auditSoon();
     if (changed.has('rubric') || changed.has('rubricData')) this.changeRubric();
     else if (changed.has('defaultValue') && this.pristine) this.reset();
     else if (changed.has('name') || changed.has('required')) {
@@ -278,6 +318,7 @@ export class ZipingForm extends FormControl {
     const { draft } = this.work;
     if (this.wanted !== null) draft.clear('/rubric');
     this.worksheet = this.pristine ? null : new Worksheet(forRubric(draft, this.wanted));
+    this.auditor.forget();
     this.renew();
   }
 
@@ -287,21 +328,16 @@ export class ZipingForm extends FormControl {
     this.setAttribute('aria-busy', String(state === 'loading'));
     // Only now is the box there to which the browser shall lead.
     this.judge();
+    this.reporter.drawn();
     if (this.focusNext === null) return;
     const next = this.renderRoot.querySelector<HTMLElement>(`#${this.focusNext}`);
     this.focusNext = null;
     if (next) next.focus();
   }
 
-  private fit(): void {
-    const form = this.renderRoot.querySelector<HTMLElement>('.form');
-    if (!form) return;
-    const width = this.clientWidth;
-    form.classList.toggle('narrow', width < narrowBelow);
-    form.classList.toggle('medium', width >= narrowBelow && width < mediumBelow);
-  }
-
   private readonly desk: Desk = {
+    auditor: this.auditor,
+    reporter: this.reporter,
     edit: (change, settled) => {
       change();
       this.pristine = false;
@@ -341,7 +377,10 @@ export class ZipingForm extends FormControl {
       >
         ${this.content()}
       </fieldset>
-      <p class="unseen" role="status">${this.announcement}</p>`;
+      ${reportPreview(this.reporter)}
+      <p class="unseen" role="status">${this.announcement}</p>
+      <p class="unseen" role="status">${this.reporter.busy ? texts.report.busy : ''}</p>
+      <p class="unseen" role="status">${this.auditor.announcement}</p>`;
   }
 
   private content(): TemplateResult {
@@ -351,6 +390,7 @@ export class ZipingForm extends FormControl {
     const view = formView(this.desk, this.work, rubric, sheet);
     // The table first: it tells which fields have a box.
     const paper = table(view);
-    return html`${bar(view)} ${elsewhere(view)} ${paper}`;
+    const audit = auditPanel(view);
+    return html`${bar(view)} ${elsewhere(view)} ${paper} ${audit}`;
   }
 }

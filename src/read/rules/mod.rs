@@ -168,7 +168,7 @@ pub fn check_points(reader: &mut Reader<'_>, rule: &Rule, points: Decimal) {
 }
 
 /// Reads an element of a list in which there is no gap.
-fn element<'a, T>(reader: &mut Reader<'a>, read: &mut dyn FnMut(&mut Reader<'a>) -> Option<T>) -> Option<T> {
+pub fn element<'a, T>(reader: &mut Reader<'a>, read: &mut dyn FnMut(&mut Reader<'a>) -> Option<T>) -> Option<T> {
     let before = reader.problem_count();
     let element = read(reader);
     if element.is_none() && reader.problem_count() == before && !reader.broken() {
