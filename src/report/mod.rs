@@ -10,6 +10,7 @@ mod context;
 pub mod document;
 mod filled;
 mod findings;
+mod indicators;
 mod numbering;
 mod projects;
 mod table;

@@ -23,6 +23,7 @@ pub fn score_table<'s>(submission: &'s Submission<'s>, rubric: &'s Rubric, sheet
     blocks.push(Block::Title(Paragraph { style: Style::Title, text: rubric.title.clone() }));
     blocks.push(Block::Blanks(head(submission)));
     blocks.push(Block::Table(table(submission, rubric, sheet)));
+    blocks.extend(super::indicators::of_department(submission, sheet).map(Block::Table));
     for (index, note) in rubric.notes.iter().enumerate() {
         let text = if index == 0 { format!("注：{note}") } else { note.clone() };
         blocks.extend(paragraphs(&text, Style::Note));
