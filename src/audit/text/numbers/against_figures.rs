@@ -92,6 +92,7 @@ fn compare(context: &Context<'_, '_, '_>, amounts: &mut Remarks, rates: &mut Rem
         is_part = is_of_a_part(head).unwrap_or(is_part);
         of_others |= is_of_others(head);
         if is_part || of_others {
+            current = None;
             continue;
         }
         match quantity.unit.kind {
@@ -260,6 +261,7 @@ mod tests {
             "全县行政事业单位编制2300名，实有人数2215人，人员支出3.2亿元，公用经费4000万元。",
             "全系统编制230名，实有人数215人。",
             "下年度：编制16名。",
+            "公用经费23.40万元，上半年项目支出20.10万元，全年执行56.90万元。",
         ] {
             assert_eq!(said("X1", text), Vec::<String>::new(), "{text}");
             assert_eq!(said("T8", text), Vec::<String>::new(), "{text}");
