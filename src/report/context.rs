@@ -81,10 +81,7 @@ fn word(word: Option<&str>) -> Value<'_> {
 }
 
 fn unit<'s>(unit: Option<MoneyUnit>) -> Value<'s> {
-    Value::Text(Cow::Borrowed(match unit.unwrap_or(MoneyUnit::USUAL) {
-        MoneyUnit::Yuan => "元",
-        MoneyUnit::WanYuan => "万元",
-    }))
+    Value::Text(Cow::Borrowed(unit.unwrap_or(MoneyUnit::USUAL).term()))
 }
 
 impl Form {

@@ -86,10 +86,7 @@ fn head(submission: &Submission<'_>, name: Option<&str>) -> Blanks {
 }
 
 fn money(project: &Project<'_>) -> Table {
-    let unit = match project.unit.unwrap_or(MoneyUnit::USUAL) {
-        MoneyUnit::Yuan => "元",
-        MoneyUnit::WanYuan => "万元",
-    };
+    let unit = project.unit.unwrap_or(MoneyUnit::USUAL).term();
     let rate = project.execution_rate.or_else(|| {
         let rate =
             Fraction::from(project.executed?).times(Fraction::count(100)?)?.divided_by(project.budget?.into())?;

@@ -16,6 +16,15 @@ pub enum MoneyUnit {
 impl MoneyUnit {
     /// The unit of amounts whose unit is not stated: reports are written in 万元.
     pub const USUAL: Self = Self::WanYuan;
+
+    /// Its name in Chinese.
+    #[must_use]
+    pub const fn term(self) -> &'static str {
+        match self {
+            Self::Yuan => "元",
+            Self::WanYuan => "万元",
+        }
+    }
 }
 
 /// 预算及执行情况.

@@ -56,10 +56,7 @@ pub fn tidy(amount: Decimal) -> Decimal {
 
 /// The name of a unit; what is not stated counts as what is usual.
 pub fn term(unit: Option<MoneyUnit>) -> &'static str {
-    match unit.unwrap_or(MoneyUnit::USUAL) {
-        MoneyUnit::Yuan => "元",
-        MoneyUnit::WanYuan => "万元",
-    }
+    unit.unwrap_or(MoneyUnit::USUAL).term()
 }
 
 /// An amount in 万元 with all its decimals; `None` where there is no room for them.

@@ -192,7 +192,7 @@ fn nothing_executed<'s>(rows: &Rows<'_, 's>, findings: &mut Findings<'s>) {
     let Some((name, term, amount)) = amounts().next().filter(|_| claims && nothing_is_executed(submission)) else {
         return;
     };
-    let unit = if submission.budget.unit == Some(crate::submission::MoneyUnit::Yuan) { "元" } else { "万元" };
+    let unit = submission.budget.unit.unwrap_or(crate::submission::MoneyUnit::USUAL).term();
     let amount = format!("{} {unit}", decimal::text(amount));
     let message = format!("预算及执行情况只有预算数（{term} {amount}），没有任何执行数，执行情况没有依据");
     findings.add(

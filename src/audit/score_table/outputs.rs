@@ -73,7 +73,7 @@ fn little<'s>(spent: &Spent, entries: &[&Entry<'_, 's>], findings: &mut Findings
     if !Fraction::count(LITTLE).and_then(|most| rate.compare(most)).is_some_and(Ordering::is_lt) {
         return;
     }
-    let unit = if spent.unit == Some(MoneyUnit::Yuan) { "元" } else { "万元" };
+    let unit = spent.unit.unwrap_or(MoneyUnit::USUAL).term();
     let shown = rounded(rate);
     let (budget, executed) =
         (format!("{} {unit}", decimal::text(budget)), format!("{} {unit}", decimal::text(executed)));

@@ -25,10 +25,7 @@ pub fn check<'s>(rows: &Rows<'_, 's>, findings: &mut Findings<'s>) {
 }
 
 fn term(unit: Option<MoneyUnit>) -> &'static str {
-    match unit.unwrap_or(MoneyUnit::USUAL) {
-        MoneyUnit::Yuan => "元",
-        MoneyUnit::WanYuan => "万元",
-    }
+    unit.unwrap_or(MoneyUnit::USUAL).term()
 }
 
 fn without_budget<'s>(project: &Project<'s>, index: usize, score: Option<Decimal>, findings: &mut Findings<'s>) {

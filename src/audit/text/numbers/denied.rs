@@ -11,6 +11,7 @@ use crate::audit::passages::{Chapter, Passage, budget_lines};
 use crate::audit::text::sentences::{parts, sentences};
 use crate::decimal::{self, Decimal};
 use crate::rubric::Check;
+use crate::submission::MoneyUnit;
 
 /// Looks at lines that are 无, and at texts that say so.
 pub fn check<'s>(subject: &Subject<'_, 's>, terms: &Terms<'_>, findings: &mut Findings<'s>) {
@@ -23,8 +24,7 @@ pub fn check<'s>(subject: &Subject<'_, 's>, terms: &Terms<'_>, findings: &mut Fi
             ("budget", Column::Budget, line.budget),
             ("executed", Column::Executed, line.executed),
         ];
-        let unit =
-            if subject.submission.budget.unit == Some(crate::submission::MoneyUnit::Yuan) { "元" } else { "万元" };
+        let unit = subject.submission.budget.unit.unwrap_or(MoneyUnit::USUAL).term();
         let some = amounts.iter().filter_map(|(field, column, value)| {
             Some((field, column, (*value).filter(|value| *value > Decimal::ZERO)?))
         });
